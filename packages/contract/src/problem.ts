@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/**
+ * Problem details (RFC 9457) as the back end answers every error.
+ * `awsError` is AWS's own error name (e.g. ResourceNotFoundException) where the upstream gave one; `awsRequestId` its
+ * request id; `requestId` the back end's own, to be found in its log.
+ */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  code: z.enum([
+    'invalid-request',
+    'not-found',
+    'already-exists',
+    'in-use',
+    'precondition',
+    'limit',
+    'forbidden',
+    'unauthenticated',
+    'not-implemented',
+    'upstream-unreachable',
+    'upstream-timeout',
+    'upstream-credentials',
+    'upstream-clock-skew',
+    'upstream-not-qldb',
+    'upstream-error',
+    'too-large',
+    'internal',
+  ]),
+  awsError: z.string().optional(),
+  awsRequestId: z.string().optional(),
+  requestId: z.string(),
+  /** Fields of the request that are wrong, by name. */
+  fields: z.record(z.string(), z.string()).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;

@@ -1,0 +1,15 @@
+/** Limits on hostile input. Generous for every journal AWS could have written, small enough never to hang a browser. */
+export const LIMITS = {
+  /** Bytes of one pasted or dropped document (a GetBlock/GetRevision answer, a digest, a receipt). QLDB: IonText ≤ 1 MiB. */
+  documentBytes: 16 * 1024 * 1024,
+  /** Nesting depth of Ion containers and annotations-wrappers. */
+  depth: 10_000,
+  /** Values in one Ion document. */
+  values: 4_000_000,
+  /** Decimal digits of one int, decimal coefficient or fraction (BigInt conversion is super-linear). */
+  numberDigits: 20_000,
+  /** Absolute value of a decimal exponent, as ion-js and ion-java handle it. */
+  decimalExponent: 2_147_483_647,
+  /** Elements of a proof: a tree of 2^53 leaves has 53 levels; two in-block trees and the previous hash come on top. */
+  proofElements: 256,
+} as const;
