@@ -1,0 +1,93 @@
+// `npm test`: static checks, unit and integration tests, and the end-to-end tests in a real Chromium against the really
+// started product. The last line is `N passed, N failed`. What could not be tested here is named above it, and counts as
+// failed when CI is set.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CHECKS, runCheck } from './checks.mjs';
+import { ensureBrowser } from './ensure-browser.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reports = join(root, '.cache/test');
+const total = { passed: 0, failed: 0 };
+const untested = [];
+mkdirSync(reports, { recursive: true });
+
+for (const check of CHECKS) {
+  const { ok, output } = runCheck(check);
+  total[ok ? 'passed' : 'failed'] += 1;
+  process.stdout.write(`${ok ? 'ok    ' : 'FAILED'}  ${check.name}\n`);
+  if (!ok) process.stdout.write(output);
+}
+
+section('Unit and integration tests');
+const vitestReport = join(reports, 'vitest.json');
+rmSync(vitestReport, { force: true });
+const vitest = stream(join(root, 'node_modules/.bin/vitest'), [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${vitestReport}`,
+]);
+count(vitestReport, vitest, (report) => ({
+  passed: report.numPassedTests,
+  failed: report.numTotalTests - report.numPassedTests,
+}));
+
+section('End-to-end tests');
+const built = stream(process.execPath, ['tools/build.mjs', '--if-stale']);
+if (built !== 0) total.failed += 1;
+const browser = built === 0 ? await ensureBrowser() : undefined;
+if (browser) {
+  const report = join(reports, 'playwright.json');
+  rmSync(report, { force: true });
+  const status = stream(
+    process.execPath,
+    [join(root, 'e2e/node_modules/@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
+    {
+      CHROMIUM_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
+  );
+  count(report, status, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + stats.skipped,
+  }));
+} else if (built === 0) {
+  untested.push(
+    'End-to-end tests: no Chromium was found and none could be installed. Set CHROMIUM_PATH, or install one (Debian: apt-get install chromium).',
+  );
+}
+
+for (const line of untested) process.stdout.write(`\nNOT TESTED  ${line}\n`);
+if (process.env.CI) total.failed += untested.length;
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function section(title) {
+  process.stdout.write(`\n${title}\n`);
+}
+
+function stream(command, args, environment = {}) {
+  return (
+    spawnSync(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...environment },
+    }).status ?? 1
+  );
+}
+
+/** Adds a runner's figures; a runner that failed without a failed test (it crashed, or ran nothing) is one failure. */
+function count(reportFile, status, figures) {
+  let result = { passed: 0, failed: 0 };
+  try {
+    result = figures(JSON.parse(readFileSync(reportFile, 'utf8')));
+  } catch {
+    result.failed = 1;
+  }
+  if ((status !== 0 || result.passed === 0) && result.failed === 0) result.failed = 1;
+  total.passed += result.passed;
+  total.failed += result.failed;
+}
