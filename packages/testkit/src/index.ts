@@ -1,0 +1,1 @@
+export { awsCaptures } from './vectors.ts';
