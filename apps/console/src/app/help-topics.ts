@@ -1,0 +1,1 @@
+export type HelpTopic = 'ledgers' | 'create-ledger' | 'ledger' | 'block' | 'verification' | 'digests';

@@ -1,0 +1,95 @@
+import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { followedHref } from '../../lib/follow-link.ts';
+import { preferences, updatePreferences } from '../../lib/preferences.ts';
+import { useShortcut } from '../../lib/shortcuts.ts';
+import { useStoredValue } from '../../lib/stored-value.ts';
+import { Breadcrumbs } from './breadcrumbs.tsx';
+import { Notifications } from './notifications.tsx';
+import { SideMenu } from './side-menu.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useCurrentPage } from './use-current-page.ts';
+import { usePageTitle } from './use-page-title.ts';
+
+const HelpTexts = lazy(() => import('./help-texts.tsx').then((module) => ({ default: module.HelpTexts })));
+const ShortcutsDialog = lazy(() =>
+  import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+);
+
+const LABELS: AppLayoutProps.Labels = {
+  navigation: 'Main menu',
+  navigationToggle: 'Open main menu',
+  navigationClose: 'Close main menu',
+  notifications: 'Notifications',
+  tools: 'Help',
+  toolsToggle: 'Open help',
+  toolsClose: 'Close help',
+};
+const NARROW = '(max-width: 688px)';
+
+/** What stands around every page: top bar, menu, breadcrumbs, notifications, help. */
+export function AppFrame() {
+  const router = useRouter();
+  const page = useCurrentPage();
+  usePageTitle(page.title);
+  const { navigationOpen } = useStoredValue(preferences);
+  // On a narrow screen the menu covers the page: it opens on request only, whatever was remembered.
+  const [narrowMenuOpen, setNarrowMenuOpen] = useState(false);
+  const isNarrow = globalThis.matchMedia(NARROW).matches;
+  const [helpOpen, setHelpOpen] = useState(false);
+  const [shortcutsOpen, setShortcutsOpen] = useState(false);
+  useShortcut('?', () => setShortcutsOpen(true));
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only catches clicks on the links inside; Enter on a link is a click
+    <div
+      onClick={(event) => {
+        const href = event.defaultPrevented ? undefined : followedHref(event);
+        if (href === undefined) return;
+        event.preventDefault();
+        setNarrowMenuOpen(false);
+        router.history.push(href);
+      }}
+    >
+      <a className="skip-link" href="#main">
+        Skip to the main content
+      </a>
+      <header className="top-bar" id="top-bar">
+        <TopBar
+          connection={page.params.connection}
+          onHelp={() => setHelpOpen(true)}
+          onShortcuts={() => setShortcutsOpen(true)}
+        />
+      </header>
+      <AppLayout
+        headerSelector="#top-bar"
+        ariaLabels={LABELS}
+        navigation={<SideMenu connection={page.params.connection} />}
+        navigationOpen={isNarrow ? narrowMenuOpen : navigationOpen}
+        onNavigationChange={({ detail }) =>
+          isNarrow ? setNarrowMenuOpen(detail.open) : updatePreferences({ navigationOpen: detail.open })
+        }
+        breadcrumbs={<Breadcrumbs page={page} />}
+        notifications={<Notifications />}
+        tools={
+          <Suspense fallback={null}>
+            <HelpTexts topic={page.help} />
+          </Suspense>
+        }
+        toolsOpen={helpOpen}
+        onToolsChange={({ detail }) => setHelpOpen(detail.open)}
+        content={
+          <div id="main" tabIndex={-1}>
+            <Outlet />
+          </div>
+        }
+      />
+      {shortcutsOpen ? (
+        <Suspense fallback={null}>
+          <ShortcutsDialog onDismiss={() => setShortcutsOpen(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
+import TopNavigation from '@cloudscape-design/components/top-navigation';
+import { useConnections } from '../../features/connections/api/list-connections.ts';
+import { pagePaths } from '../../lib/page-paths.ts';
+import {
+  type HashEncoding,
+  type Preferences,
+  preferences,
+  type Theme,
+  type TimeZoneChoice,
+  updatePreferences,
+} from '../../lib/preferences.ts';
+import { useStoredValue } from '../../lib/stored-value.ts';
+
+interface Props {
+  /** Id of the connection the page belongs to. */
+  connection: string | undefined;
+  onHelp: () => void;
+  onShortcuts: () => void;
+}
+
+export function TopBar({ connection, onHelp, onShortcuts }: Props) {
+  const settings = useStoredValue(preferences);
+  const connections = useConnections().data ?? [];
+  const current = connections.find(({ id }) => id === connection) ?? connections[0];
+  return (
+    <TopNavigation
+      identity={{
+        href: pagePaths.start(),
+        title: 'QLDB Console',
+        logo: { src: '/favicon.svg', alt: '' },
+      }}
+      utilities={[
+        ...(current
+          ? [
+              {
+                type: 'menu-dropdown' as const,
+                text: current.name,
+                description: `${current.region} · ${current.endpoint}`,
+                ariaLabel: `Connection: ${current.name}`,
+                iconName: 'globe' as const,
+                items: connections.map(({ id, name, region, endpoint }) => ({
+                  id,
+                  text: name,
+                  secondaryText: `${region} · ${endpoint}`,
+                  href: pagePaths.ledgers(id),
+                })),
+              },
+            ]
+          : []),
+        {
+          type: 'menu-dropdown',
+          iconName: 'status-info',
+          text: 'Help',
+          ariaLabel: 'Help',
+          items: [
+            { id: 'help', text: 'About this page' },
+            { id: 'shortcuts', text: 'Keyboard shortcuts' },
+          ],
+          onItemClick: ({ detail }) => (detail.id === 'help' ? onHelp() : onShortcuts()),
+        },
+        {
+          type: 'menu-dropdown',
+          iconName: 'settings',
+          text: 'Settings',
+          ariaLabel: 'Settings',
+          items: settingsItems(settings),
+          onItemClick: ({ detail }) => choose(detail.id),
+        },
+      ]}
+    />
+  );
+}
+
+function settingsItems(settings: Preferences): ButtonDropdownProps.Items {
+  const choice = (id: string, text: string, checked: boolean) => ({ itemType: 'checkbox', id, text, checked }) as const;
+  return [
+    {
+      text: 'Appearance',
+      items: [
+        choice('theme:system', 'As the system', settings.theme === 'system'),
+        choice('theme:light', 'Light', settings.theme === 'light'),
+        choice('theme:dark', 'Dark', settings.theme === 'dark'),
+      ],
+    },
+    {
+      text: 'Times',
+      items: [
+        choice('timeZone:utc', 'UTC', settings.timeZone === 'utc'),
+        choice('timeZone:local', 'Local time', settings.timeZone === 'local'),
+      ],
+    },
+    {
+      text: 'Hashes',
+      items: [
+        choice('hashEncoding:base64', 'Base64, as QLDB writes them', settings.hashEncoding === 'base64'),
+        choice('hashEncoding:hex', 'Hexadecimal', settings.hashEncoding === 'hex'),
+      ],
+    },
+  ];
+}
+
+function choose(id: string): void {
+  const [name, value] = id.split(':');
+  if (name === 'theme') updatePreferences({ theme: value as Theme });
+  else if (name === 'timeZone') updatePreferences({ timeZone: value as TimeZoneChoice });
+  else if (name === 'hashEncoding') updatePreferences({ hashEncoding: value as HashEncoding });
+}

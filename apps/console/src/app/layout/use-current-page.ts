@@ -1,0 +1,19 @@
+import { useMatches } from '@tanstack/react-router';
+import type { HelpTopic } from '../help-topics.ts';
+import { type Crumb, pageInfos } from '../page-info.ts';
+
+export interface CurrentPage {
+  readonly title: string;
+  readonly above: readonly Crumb[];
+  readonly help: HelpTopic;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The page that the address names, whether or not its code and data are there yet. */
+export function useCurrentPage(): CurrentPage {
+  const match = useMatches().at(-1);
+  const params = (match?.params ?? {}) as Record<string, string>;
+  const info = match?.staticData.page;
+  if (!info) return { title: 'Page not found', above: [], help: pageInfos.start.help, params };
+  return { title: info.title(params), above: info.above(params), help: info.help, params };
+}

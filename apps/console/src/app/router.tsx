@@ -1,0 +1,137 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  definedOnly,
+  formatSearch,
+  oneOfParam,
+  parseSearch,
+  textParam,
+  wholeNumberParam,
+} from '../lib/search-params.ts';
+import { AppFrame } from './layout/app-frame.tsx';
+import { NotFoundPage } from './layout/not-found-page.tsx';
+import { PageError } from './layout/page-error.tsx';
+import { PageLoading } from './layout/page-loading.tsx';
+import { pageInfos } from './page-info.ts';
+
+const rootRoute = createRootRoute({ component: AppFrame });
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  staticData: { page: pageInfos.start },
+  component: lazyRouteComponent(() => import('./pages/start-page.tsx'), 'StartPage'),
+});
+
+const ledgersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers',
+  staticData: { page: pageInfos.ledgers },
+  validateSearch: (search) =>
+    definedOnly({
+      /** Property filter, as written by features/ledgers/model/ledger-filter.ts. */
+      filter: textParam(search.filter),
+      sort: oneOfParam(search.sort, ['name', 'state', 'creationTime']),
+      descending: oneOfParam(search.descending, ['true']),
+      /** Number of the page, from 1. */
+      page: wholeNumberParam(search.page),
+      /** Name of the selected ledger. */
+      selected: textParam(search.selected, 64),
+    }),
+  component: lazyRouteComponent(() => import('../features/ledgers/ledgers-page.tsx'), 'LedgersPage'),
+});
+
+const createLedgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers/create',
+  staticData: { page: pageInfos.createLedger },
+  component: lazyRouteComponent(() => import('../features/ledgers/create-ledger-page.tsx'), 'CreateLedgerPage'),
+});
+
+const ledgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers/$ledger',
+  staticData: { page: pageInfos.ledger },
+  validateSearch: (search) =>
+    definedOnly({
+      tab: oneOfParam(search.tab, ['overview', 'journal', 'digests']),
+      /** Journal: sequence number of the first row; absent = where the order begins. */
+      at: wholeNumberParam(search.at),
+      order: oneOfParam(search.order, ['oldest']),
+    }),
+  component: lazyRouteComponent(() => import('./pages/ledger-page.tsx'), 'LedgerPage'),
+});
+
+const blockRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers/$ledger/blocks/$sequenceNo',
+  staticData: { page: pageInfos.block },
+  validateSearch: (search) =>
+    definedOnly({
+      lens: oneOfParam(search.lens, ['text', 'hashes']),
+      /** Index of the selected revision in the block. */
+      revision: wholeNumberParam(search.revision),
+    }),
+  component: lazyRouteComponent(() => import('../features/journal/block-page.tsx'), 'BlockPage'),
+});
+
+const verificationSearch = (search: Record<string, unknown>) =>
+  definedOnly({
+    block: wholeNumberParam(search.block),
+    strand: textParam(search.strand, 64),
+    document: textParam(search.document, 64),
+    digest: textParam(search.digest, 256),
+  });
+
+const verifyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers/$ledger/verify',
+  staticData: { page: pageInfos.verify },
+  validateSearch: verificationSearch,
+  component: lazyRouteComponent(() => import('../features/verification/verification-page.tsx'), 'VerificationPage'),
+});
+
+const bringYourOwnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/verify',
+  staticData: { page: pageInfos.bringYourOwn },
+  validateSearch: verificationSearch,
+  component: lazyRouteComponent(() => import('../features/verification/verification-page.tsx'), 'VerificationPage'),
+});
+
+const digestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/digests',
+  staticData: { page: pageInfos.digests },
+  component: lazyRouteComponent(() => import('../features/digests/digests-page.tsx'), 'DigestsPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  ledgersRoute,
+  createLedgerRoute,
+  ledgerRoute,
+  blockRoute,
+  verifyRoute,
+  bringYourOwnRoute,
+  digestsRoute,
+]);
+
+export function createConsoleRouter() {
+  return createRouter({
+    routeTree,
+    parseSearch,
+    stringifySearch: formatSearch,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: PageError,
+    defaultPendingComponent: PageLoading,
+    // A page's code is small and near: show the frame's spinner only when it really takes a while.
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,3 @@
+export function DigestsPage() {
+  return <h1>Digests</h1>;
+}

@@ -1,0 +1,3 @@
+export function CreateLedgerPage() {
+  return <h1>Create ledger</h1>;
+}

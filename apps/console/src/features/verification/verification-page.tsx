@@ -1,0 +1,3 @@
+export function VerificationPage() {
+  return <h1>Verification</h1>;
+}

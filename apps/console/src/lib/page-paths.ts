@@ -1,0 +1,33 @@
+import { formatSearch } from './search-params.ts';
+
+const seg = encodeURIComponent;
+
+export type LedgerTab = 'overview' | 'journal' | 'digests';
+/** What the verification page is asked to verify; everything is optional, the reader can fill in the rest. */
+export interface VerificationQuestion {
+  /** Sequence number of the block. */
+  block?: number | undefined;
+  strand?: string | undefined;
+  /** Document id; absent = the block itself. */
+  document?: string | undefined;
+  /** Id of a digest of the digests page. */
+  digest?: string | undefined;
+}
+
+/** The only place that builds addresses of the console's own pages. */
+export const pagePaths = {
+  start: () => '/',
+  ledgers: (connection: string) => `/connections/${seg(connection)}/ledgers`,
+  createLedger: (connection: string) => `${pagePaths.ledgers(connection)}/create`,
+  ledger: (connection: string, ledger: string, tab?: LedgerTab) =>
+    `${pagePaths.ledgers(connection)}/${seg(ledger)}${formatSearch({ tab: tab === 'overview' ? undefined : tab })}`,
+  /** `at`: sequence number of the first row shown. */
+  journal: (connection: string, ledger: string, search: { at?: number; order?: 'oldest' } = {}) =>
+    `${pagePaths.ledgers(connection)}/${seg(ledger)}${formatSearch({ tab: 'journal', ...search })}`,
+  block: (connection: string, ledger: string, sequenceNo: number, search: { lens?: string; revision?: number } = {}) =>
+    `${pagePaths.ledgers(connection)}/${seg(ledger)}/blocks/${sequenceNo}${formatSearch(search)}`,
+  verify: (connection: string, ledger: string, question: VerificationQuestion = {}) =>
+    `${pagePaths.ledgers(connection)}/${seg(ledger)}/verify${formatSearch({ ...question })}`,
+  bringYourOwn: () => '/verify',
+  digests: () => '/digests',
+} as const;
