@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
-import { extractDataFonts } from './vite/extract-data-fonts.ts';
-import { precompress } from './vite/precompress.ts';
+import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 
 /** Where the back end listens while the console is developed against it. */
 const backEnd = process.env.BFF_URL ?? 'http://127.0.0.1:8580';
@@ -28,3 +31,67 @@ export default defineConfig({
     },
   },
 });
+
+const DATA_FONT = /url\(["']?data:font\/woff2;base64,([A-Za-z0-9+/=]+)["']?\)/g;
+
+/**
+ * Cloudscape's global styles carry their fonts as base64 inside the style sheet. This plugin writes each of them as a
+ * file of its own, so that the page runs under `font-src 'self'` and a browser loads only the fonts it uses.
+ */
+function extractDataFonts(): Plugin {
+  return {
+    name: 'extract-data-fonts',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const asset of Object.values(bundle)) {
+        if (asset.type !== 'asset' || !asset.fileName.endsWith('.css')) continue;
+        asset.source = String(asset.source).replace(DATA_FONT, (_match, base64: string) => {
+          const source = Buffer.from(base64, 'base64');
+          const name = `font-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.woff2`;
+          this.emitFile({ type: 'asset', fileName: `assets/${name}`, source });
+          return `url(./${name})`;
+        });
+      }
+    },
+  };
+}
+
+const brotli = promisify(brotliCompress);
+const gz = promisify(gzip);
+/** Fonts and pictures are compressed already. */
+const COMPRESSIBLE = /\.(?:html|js|css|svg|json|txt)$/;
+
+/** Writes `<file>.br` and `<file>.gz` beside every text file of the build, so that the server only has to pick one. */
+function precompress(): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: 'precompress',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    async closeBundle(error) {
+      if (error) return;
+      const root = join(config.root, config.build.outDir);
+      const files = (await readdir(root, { recursive: true })).filter((name) => COMPRESSIBLE.test(name));
+      await Promise.all(
+        files.map(async (name) => {
+          const file = join(root, name);
+          const source = await readFile(file);
+          const small = await brotli(source, {
+            params: {
+              [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+              [constants.BROTLI_PARAM_SIZE_HINT]: source.length,
+            },
+          });
+          await Promise.all([
+            writeFile(`${file}.br`, small),
+            writeFile(`${file}.gz`, await gz(source, { level: constants.Z_BEST_COMPRESSION })),
+          ]);
+        }),
+      );
+    },
+  };
+}
