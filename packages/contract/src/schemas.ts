@@ -8,8 +8,12 @@ export const ledgerNameSchema = z
   .string()
   .min(1)
   .max(32)
-  .regex(/^(?!.*--)(?![0-9]+$)(?!-)(?!.*-$)[A-Za-z0-9-]+$/);
-export const uniqueIdSchema = z.string().regex(/^[A-Za-z0-9]{22}$/);
+  .regex(
+    /^(?!.*--)(?![0-9]+$)(?!-)(?!.*-$)[A-Za-z0-9-]+$/,
+    'must be letters, digits and single hyphens, not only digits, without a hyphen at either end',
+  );
+/** QLDB's ids of strands, documents, tables and transactions. */
+export const uniqueIdSchema = z.string().regex(/^[A-Za-z0-9]{22}$/, 'must be 22 letters and digits');
 export const sequenceNoSchema = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 export const ledgerStateSchema = z.enum(['CREATING', 'ACTIVE', 'DELETING', 'DELETED']);
@@ -59,6 +63,9 @@ export const digestSchema = z.object({
 /** A block with, when a digest tip was named, its proof. */
 export const blockSchema = z.object({ block: ionTextSchema, proof: ionTextSchema.optional() });
 export const revisionSchema = z.object({ revision: ionTextSchema, proof: ionTextSchema.optional() });
+
+/** Blocks in one streamed range at most; longer ones are asked for piece by piece. */
+export const MAX_BLOCK_RANGE = 1_000;
 
 /** One line of a streamed block range (application/x-ndjson). The last line is `end`, or `error` with a problem. */
 export const blockRangeLineSchema = z.discriminatedUnion('type', [

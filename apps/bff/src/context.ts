@@ -1,0 +1,39 @@
+import type { Config } from './config/config.ts';
+import { createLogger, type Logger } from './log.ts';
+import { type AssetStore, loadAssets, NO_ASSETS } from './static/assets.ts';
+import { connectionsOf } from './upstream/connection.ts';
+import { createUpstream, type Upstream, type UpstreamOptions } from './upstream/qldb.ts';
+
+/** Everything the routes need; made once per process (or per test). */
+export interface Context extends AsyncDisposable {
+  readonly upstreams: ReadonlyMap<string, Upstream>;
+  readonly assets: AssetStore;
+  readonly log: Logger;
+}
+
+export interface ContextOptions {
+  readonly config: Config;
+  /** Where the embedded ledger service listens, when the configuration has one. */
+  readonly embeddedUrl?: string | undefined;
+  /** Directory of the built console; without it only the API is served. */
+  readonly assetsDir?: string | undefined;
+  readonly log?: Logger | undefined;
+  readonly upstream?: UpstreamOptions | undefined;
+}
+
+/** @throws when `assetsDir` cannot be read */
+export async function createContext(options: ContextOptions): Promise<Context> {
+  const { config, embeddedUrl, assetsDir, log = createLogger(config.logLevel) } = options;
+  const assets = assetsDir === undefined ? NO_ASSETS : await loadAssets(assetsDir);
+  const upstreams = new Map<string, Upstream>();
+  for (const target of connectionsOf(config, embeddedUrl))
+    upstreams.set(target.id, createUpstream(target, options.upstream));
+  return {
+    upstreams,
+    assets,
+    log,
+    async [Symbol.asyncDispose]() {
+      for (const upstream of upstreams.values()) upstream.close();
+    },
+  };
+}
