@@ -11,9 +11,23 @@ export interface ByteRange {
   readonly end: number;
 }
 
-/** A symbol: its text, or `undefined` where the text is unknown (`$0`, or an import that is not available). */
+/**
+ * Why a symbol other than `$0` has no known text: it stands in a shared symbol table that is not available here, or in
+ * a gap of the local one. Two such symbols are equal when table and position agree (Ion symbols, "Data Model").
+ */
+export interface UnknownText {
+  /** The symbol id as written: `$id`. */
+  readonly id: number;
+  /** Name of the shared symbol table; undefined for a gap in the local symbol table. */
+  readonly table: string | undefined;
+  /** Position in the shared symbol table, from 1; 0 for a gap. */
+  readonly position: number;
+}
+
+/** A symbol. `text` is undefined where it is unknown: `$0`, or, when `unknown` is present, another one of these. */
 export interface IonSymbolToken {
   readonly text: string | undefined;
+  readonly unknown?: UnknownText;
 }
 
 export const ION_TYPES = [
@@ -84,6 +98,7 @@ export interface IonTimestamp extends IonBase {
 export interface IonSymbol extends IonBase {
   readonly type: 'symbol';
   readonly text: string | undefined;
+  readonly unknown?: UnknownText;
 }
 export interface IonString extends IonBase {
   readonly type: 'string';
