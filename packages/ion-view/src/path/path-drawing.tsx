@@ -1,0 +1,115 @@
+import { HashText } from '../hash/hash-text.tsx';
+import { Icon } from '../icon.tsx';
+import { CoverageBar } from './coverage-bar.tsx';
+import type { DescribedPath, DescribedStep } from './describe-path.ts';
+import { OrderMark } from './order-mark.tsx';
+import { StepDetail } from './step-detail.tsx';
+
+interface DescribedStagesProps {
+  path: DescribedPath;
+  selected: number | undefined;
+  onToggle: (index: number) => void;
+}
+
+/** The drawing: one row per step, grouped by stage; the other hash joins the spine from the right. */
+export function DescribedStages(props: DescribedStagesProps) {
+  const { path, selected } = props;
+  const focusable = selected ?? 0;
+  const last = path.steps.length - 1;
+  return (
+    <div className="iv-drawing">
+      <div className="iv-columns" aria-hidden="true">
+        <span />
+        <span>Running hash</span>
+        <span>Combined with</span>
+        <span className="iv-column-bar">
+          Stands for
+          {path.blocks === undefined
+            ? ''
+            : ` how much of the journal: ${path.blocks.toLocaleString('en')} ${path.blocks === 1 ? 'block' : 'blocks'}`}
+        </span>
+      </div>
+      <div className="iv-start">
+        <span className="iv-spine iv-spine-start" aria-hidden="true" />
+        <span className="iv-chip-hash iv-chip-leaf">
+          <HashText hash={path.start.hash} bare />
+        </span>
+        <span className="iv-start-label">{path.start.label}</span>
+      </div>
+      <ol className="iv-stages">
+        {path.stages.map((stage) => (
+          <li key={`${stage.stage}-${stage.steps[0]?.index}`} className={`iv-stage iv-stage-${stage.stage}`}>
+            <span className="iv-stage-title">{stage.title}</span>
+            <ol className="iv-steps">
+              {stage.steps.map((step) => (
+                <li key={step.index} className="iv-step-item">
+                  <StepRow
+                    step={step}
+                    path={path}
+                    last={step.index === last}
+                    open={selected === step.index}
+                    tabIndex={step.index === focusable ? 0 : -1}
+                    onToggle={() => props.onToggle(step.index)}
+                  />
+                  {selected === step.index ? <StepDetail step={step} /> : null}
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface StepRowProps {
+  step: DescribedStep;
+  path: DescribedPath;
+  last: boolean;
+  open: boolean;
+  tabIndex: number;
+  onToggle: () => void;
+}
+
+function StepRow(props: StepRowProps) {
+  const { step, path } = props;
+  const state = step.failure !== undefined ? ' iv-step-fails' : step.afterFailure ? ' iv-step-after' : '';
+  return (
+    <button
+      type="button"
+      className={`iv-step${state}${props.last ? ' iv-step-last' : ''}`}
+      data-step={step.index}
+      aria-expanded={props.open}
+      aria-label={step.sentence}
+      tabIndex={props.tabIndex}
+      onClick={props.onToggle}
+    >
+      <span className="iv-spine">
+        <span className="iv-node">
+          {step.failure === undefined ? step.index + 1 : <Icon name="cross" className="iv-icon-node" />}
+        </span>
+      </span>
+      <span className="iv-step-running">
+        <span className={`iv-chip-hash${props.last ? ' iv-chip-digest' : ''}`}>
+          <HashText hash={step.output} bare />
+        </span>
+        {step.failure === undefined ? null : <span className="iv-step-word">Step {step.index + 1} fails</span>}
+      </span>
+      <span className="iv-step-other">
+        <OrderMark first={step.first} />
+        <span className="iv-chip-hash iv-chip-other">
+          <HashText hash={step.other} bare />
+        </span>
+        <span className="iv-step-label">{step.otherLabel}</span>
+      </span>
+      <span className="iv-step-coverage">
+        {step.coverage === undefined || path.blocks === undefined ? null : (
+          <>
+            <CoverageBar coverage={step.coverage} blocks={path.blocks} />
+            <span className="iv-coverage-text">{step.coverage.text}</span>
+          </>
+        )}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Check, Place } from '@qldb-console/journal';
+import { HashText } from '../hash/hash-text.tsx';
+import { Icon } from '../icon.tsx';
+import { VisibleText } from '../text/visible-text-view.tsx';
+import { type DescribedPlace, describeChecks, type ShownValue } from './describe-checks.ts';
+
+export interface ChecksTableProps {
+  checks: readonly Check[];
+  /** Accessible name of the table. */
+  label: string;
+  /** Offered as a button on each place that knows its bytes, e.g. to select them in an editor. */
+  onPlace?: ((place: Place) => void) | undefined;
+}
+
+/** Every check that was made, or could not be made, with both values and the place. Attention first. */
+export function ChecksTable(props: ChecksTableProps) {
+  const rows = describeChecks(props.checks);
+  return (
+    <div className="iv iv-checks-frame">
+      <table className="iv-checks" aria-label={props.label}>
+        <thead>
+          <tr>
+            <th scope="col">Status</th>
+            <th scope="col">What was compared</th>
+            <th scope="col">Claimed</th>
+            <th scope="col">Computed here</th>
+            <th scope="col">Where</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} className={`iv-check iv-tone-${row.tone}`}>
+              <td className="iv-check-status">
+                <Icon name={row.icon} /> {row.word}
+              </td>
+              <th scope="row" className="iv-check-what">
+                <VisibleText text={row.what} />
+                <code className="iv-check-id">{row.check.id}</code>
+                {row.why === undefined ? null : (
+                  <span className="iv-check-why">
+                    <VisibleText text={row.why} />
+                  </span>
+                )}
+              </th>
+              <td data-label="Claimed">
+                <Shown value={row.expected} label="claimed value" />
+              </td>
+              <td data-label="Computed here">
+                <Shown value={row.computed} label="computed value" />
+              </td>
+              <td data-label="Where" className="iv-check-where">
+                <Places places={row.places} onPlace={props.onPlace} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Shown(props: { value: ShownValue | undefined; label: string }) {
+  if (props.value === undefined) return <span className="iv-none">–</span>;
+  if (props.value.kind === 'hash') return <HashText hash={props.value.text} label={props.label} />;
+  return (
+    <code className="iv-shown">
+      <VisibleText text={props.value.text} />
+    </code>
+  );
+}
+
+function Places(props: { places: readonly DescribedPlace[]; onPlace: ((place: Place) => void) | undefined }) {
+  if (props.places.length === 0) return <span className="iv-none">–</span>;
+  let key = 0;
+  return (
+    <ul className="iv-places">
+      {props.places.map(({ place, text }) => {
+        const onPlace = props.onPlace;
+        return (
+          <li key={key++}>
+            {onPlace === undefined || place.range === undefined ? (
+              <VisibleText text={text} />
+            ) : (
+              <button type="button" className="iv-link" onClick={() => onPlace(place)}>
+                <VisibleText text={text} />
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

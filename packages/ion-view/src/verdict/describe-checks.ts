@@ -1,0 +1,79 @@
+import type { Check, CheckStatus, Place } from '@qldb-console/journal';
+import type { IconName } from '../icon.tsx';
+import type { Tone } from './describe-verdict.ts';
+
+export interface DescribedCheck {
+  readonly key: string;
+  readonly check: Check;
+  readonly tone: Tone;
+  readonly icon: IconName;
+  /** The status in words. */
+  readonly word: string;
+  readonly what: string;
+  readonly expected: ShownValue | undefined;
+  readonly computed: ShownValue | undefined;
+  readonly places: readonly DescribedPlace[];
+  readonly why: string | undefined;
+}
+/** Hashes get a middle ellipsis and a copy button, everything else is shown as text. */
+export interface ShownValue {
+  readonly kind: 'hash' | 'text';
+  readonly text: string;
+}
+export interface DescribedPlace {
+  readonly place: Place;
+  readonly text: string;
+}
+
+const STATUS: Record<CheckStatus, { tone: Tone; icon: IconName; word: string; rank: number }> = {
+  failed: { tone: 'error', icon: 'cross', word: 'Failed', rank: 0 },
+  finding: { tone: 'warning', icon: 'warning', word: 'Finding', rank: 1 },
+  skipped: { tone: 'neutral', icon: 'skipped', word: 'Not checked', rank: 2 },
+  ok: { tone: 'success', icon: 'check', word: 'Holds', rank: 3 },
+};
+const INPUTS: Record<Place['input'], string> = {
+  block: 'block',
+  'previous-block': 'previous block',
+  revision: 'revision',
+  proof: 'proof',
+  digest: 'digest',
+  receipt: 'receipt',
+  question: 'what was asked',
+};
+/** 32 bytes in base64. */
+const HASH = /^[A-Za-z0-9+/]{43}=$/;
+
+/** Every check as a row, the ones that need attention first, otherwise in the order they were made. */
+export function describeChecks(checks: readonly Check[]): DescribedCheck[] {
+  return checks
+    .map((check, index) => ({ check, index }))
+    .sort((a, b) => STATUS[a.check.status].rank - STATUS[b.check.status].rank || a.index - b.index)
+    .map(({ check, index }) => {
+      const { tone, icon, word } = STATUS[check.status];
+      return {
+        key: `${index}-${check.id}`,
+        check,
+        tone,
+        icon,
+        word,
+        what: check.what,
+        expected: shown(check.expected),
+        computed: shown(check.computed),
+        places: check.places.map((place) => ({ place, text: placeText(place) })),
+        why: check.why,
+      };
+    });
+}
+
+/** A place in words: "revision, metadata.txId, bytes 120 to 142". */
+export function placeText(place: Place): string {
+  const parts = [INPUTS[place.input]];
+  if (place.path !== '') parts.push(place.path);
+  if (place.range !== undefined) parts.push(`bytes [${place.range.start}, ${place.range.end})`);
+  return parts.join(', ');
+}
+
+function shown(text: string | undefined): ShownValue | undefined {
+  if (text === undefined) return undefined;
+  return { kind: HASH.test(text) ? 'hash' : 'text', text };
+}
