@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { CSRF_HEADER, paths } from './paths.ts';
 import { type Problem, problemSchema } from './problem.ts';
 import {
@@ -64,7 +64,7 @@ export function createClient(fetch: Fetch, base = '') {
     return response;
   }
 
-  async function call<S extends z.ZodType>(
+  async function call<S extends z.ZodMiniType>(
     schema: S,
     method: string,
     path: string,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * Problem details (RFC 9457) as the back end answers every error.
@@ -8,8 +8,8 @@ import { z } from 'zod';
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
-  status: z.number().int(),
-  detail: z.string().optional(),
+  status: z.int(),
+  detail: z.optional(z.string()),
   code: z.enum([
     'invalid-request',
     'not-found',
@@ -29,10 +29,10 @@ export const problemSchema = z.object({
     'too-large',
     'internal',
   ]),
-  awsError: z.string().optional(),
-  awsRequestId: z.string().optional(),
+  awsError: z.optional(z.string()),
+  awsRequestId: z.optional(z.string()),
   requestId: z.string(),
   /** Fields of the request that are wrong, by name. */
-  fields: z.record(z.string(), z.string()).optional(),
+  fields: z.optional(z.record(z.string(), z.string())),
 });
 export type Problem = z.infer<typeof problemSchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Ion text is opaque here: it crosses the wire untouched, and is read only by `journal`. */
 export const ionTextSchema = z.object({ ionText: z.string() });
@@ -6,15 +6,17 @@ export const ionTextSchema = z.object({ ionText: z.string() });
 /** QLDB: 1–32 letters, digits, single hyphens; not all digits; no hyphen at either end. */
 export const ledgerNameSchema = z
   .string()
-  .min(1)
-  .max(32)
-  .regex(
-    /^(?!.*--)(?![0-9]+$)(?!-)(?!.*-$)[A-Za-z0-9-]+$/,
-    'must be letters, digits and single hyphens, not only digits, without a hyphen at either end',
+  .check(
+    z.minLength(1),
+    z.maxLength(32),
+    z.regex(
+      /^(?!.*--)(?![0-9]+$)(?!-)(?!.*-$)[A-Za-z0-9-]+$/,
+      'must be letters, digits and single hyphens, not only digits, without a hyphen at either end',
+    ),
   );
 /** QLDB's ids of strands, documents, tables and transactions. */
-export const uniqueIdSchema = z.string().regex(/^[A-Za-z0-9]{22}$/, 'must be 22 letters and digits');
-export const sequenceNoSchema = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const uniqueIdSchema = z.string().check(z.regex(/^[A-Za-z0-9]{22}$/, 'must be 22 letters and digits'));
+export const sequenceNoSchema = z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
 
 export const ledgerStateSchema = z.enum(['CREATING', 'ACTIVE', 'DELETING', 'DELETED']);
 export const permissionsModeSchema = z.enum(['ALLOW_ALL', 'STANDARD']);
@@ -38,21 +40,21 @@ export const ledgerSummarySchema = z.object({
 });
 export const ledgerListSchema = z.object({
   ledgers: z.array(ledgerSummarySchema),
-  nextToken: z.string().optional(),
+  nextToken: z.optional(z.string()),
 });
-export const ledgerSchema = ledgerSummarySchema.extend({
+export const ledgerSchema = z.extend(ledgerSummarySchema, {
   arn: z.string(),
   permissionsMode: permissionsModeSchema,
   deletionProtection: z.boolean(),
-  encryption: z
-    .object({ kmsKeyArn: z.string(), status: z.string(), inaccessibleSince: z.string().optional() })
-    .optional(),
+  encryption: z.optional(
+    z.object({ kmsKeyArn: z.string(), status: z.string(), inaccessibleSince: z.optional(z.string()) }),
+  ),
 });
-export const createLedgerSchema = z.object({
+export const createLedgerSchema = z.strictObject({
   name: ledgerNameSchema,
   permissionsMode: permissionsModeSchema,
   deletionProtection: z.boolean(),
-  tags: z.record(z.string().min(1).max(128), z.string().max(256)).optional(),
+  tags: z.optional(z.record(z.string().check(z.minLength(1), z.maxLength(128)), z.string().check(z.maxLength(256)))),
 });
 
 /** A digest as QLDB answers it; base64 and Ion text handed through. */
@@ -61,8 +63,8 @@ export const digestSchema = z.object({
   digestTipAddress: ionTextSchema,
 });
 /** A block with, when a digest tip was named, its proof. */
-export const blockSchema = z.object({ block: ionTextSchema, proof: ionTextSchema.optional() });
-export const revisionSchema = z.object({ revision: ionTextSchema, proof: ionTextSchema.optional() });
+export const blockSchema = z.object({ block: ionTextSchema, proof: z.optional(ionTextSchema) });
+export const revisionSchema = z.object({ revision: ionTextSchema, proof: z.optional(ionTextSchema) });
 
 /** Blocks in one streamed range at most; longer ones are asked for piece by piece. */
 export const MAX_BLOCK_RANGE = 1_000;
@@ -70,18 +72,21 @@ export const MAX_BLOCK_RANGE = 1_000;
 /** One line of a streamed block range (application/x-ndjson). The last line is `end`, or `error` with a problem. */
 export const blockRangeLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('block'), sequenceNo: sequenceNoSchema, ionText: z.string() }),
-  z.object({ type: z.literal('end'), count: z.number().int() }),
+  z.object({ type: z.literal('end'), count: z.int() }),
   z.object({ type: z.literal('error'), problem: z.unknown() }),
 ]);
 
 export const workloadRequestSchema = z.union([
-  z.object({ blocks: z.number().int().min(1).max(10_000) }),
-  z.object({ rate: z.number().min(0.1).max(200), seconds: z.number().int().min(1).max(600) }),
+  z.object({ blocks: z.int().check(z.minimum(1), z.maximum(10_000)) }),
+  z.object({
+    rate: z.number().check(z.minimum(0.1), z.maximum(200)),
+    seconds: z.int().check(z.minimum(1), z.maximum(600)),
+  }),
 ]);
 export const workloadResultSchema = z.object({
-  committed: z.number().int(),
-  firstSequenceNo: sequenceNoSchema.optional(),
-  lastSequenceNo: sequenceNoSchema.optional(),
+  committed: z.int(),
+  firstSequenceNo: z.optional(sequenceNoSchema),
+  lastSequenceNo: z.optional(sequenceNoSchema),
 });
 
 export type Connection = z.infer<typeof connectionSchema>;

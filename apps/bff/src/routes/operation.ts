@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { NOT_QLDB_PROBLEM } from '../upstream/errors.ts';
@@ -7,9 +7,9 @@ import type { Upstream } from '../upstream/qldb.ts';
 import { parseRequest } from './parse-request.ts';
 
 interface RequestSchemas<Params, Query, Body> {
-  readonly params: z.ZodType<Params>;
-  readonly query: z.ZodType<Query>;
-  readonly body: z.ZodType<Body>;
+  readonly params: z.core.$ZodType<Params>;
+  readonly query: z.core.$ZodType<Query>;
+  readonly body: z.core.$ZodType<Body>;
 }
 
 /** What an operation works with: the checked request, and the connection it names. */
@@ -26,7 +26,7 @@ export interface Operation<Params, Query, Body> extends RequestSchemas<Params, Q
   /** Status of success; 204 answers without a body. */
   readonly status: 200 | 201 | 204;
   /** The answer by the contract; what the upstream sent is untrusted and must pass it. */
-  readonly answer: z.ZodType;
+  readonly answer: z.core.$ZodType;
   run(call: Call<Params, Query, Body>): Promise<unknown>;
 }
 
@@ -35,7 +35,7 @@ export function operation<Params, Query, Body>(spec: Operation<Params, Query, Bo
   return (context: Context): RequestHandler =>
     async (request, response) => {
       const call = openCall(context, spec, request, response);
-      const answer = spec.answer.safeParse(await spec.run(call));
+      const answer = z.safeParse(spec.answer, await spec.run(call));
       // The shape of our own mapping is fixed, so what does not fit is what the upstream left out.
       if (!answer.success) throw new ProblemError(NOT_QLDB_PROBLEM, { cause: answer.error });
       response.status(spec.status);

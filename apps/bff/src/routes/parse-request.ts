@@ -3,12 +3,12 @@ import { ProblemError } from '../problem.ts';
 
 /** Judges the parts of a request together, so that the answer names everything that is wrong. */
 export function parseRequest<Params, Query, Body>(
-  schemas: { params: z.ZodType<Params>; query: z.ZodType<Query>; body: z.ZodType<Body> },
+  schemas: { params: z.core.$ZodType<Params>; query: z.core.$ZodType<Query>; body: z.core.$ZodType<Body> },
   request: { params: unknown; query: unknown; body: unknown },
 ): { params: Params; query: Query; body: Body } {
-  const params = schemas.params.safeParse(request.params);
-  const query = schemas.query.safeParse(request.query);
-  const body = schemas.body.safeParse(request.body);
+  const params = z.safeParse(schemas.params, request.params);
+  const query = z.safeParse(schemas.query, request.query);
+  const body = z.safeParse(schemas.body, request.body);
   if (params.success && query.success && body.success)
     return { params: params.data, query: query.data, body: body.data };
   const fields: Record<string, string> = Object.create(null);

@@ -8,7 +8,7 @@ import { ledger } from './ledger.ts';
 export const createLedger = operation({
   params: nothing,
   query: nothing,
-  body: createLedgerSchema.strict(),
+  body: createLedgerSchema,
   status: 201,
   answer: ledgerSchema,
   async run({ body, upstream }) {
