@@ -1,3 +1,9 @@
+export { hostileBinaries } from './hostile/binary.ts';
+export { type BitFlip, bitFlips } from './hostile/bit-flips.ts';
+export { type HostileValue, hostileTexts, hugeTexts } from './hostile/text.ts';
+export { type IonArbitraryOptions, ionModel } from './ion/arbitraries.ts';
+export type { ModelSymbol, ModelValue } from './ion/model.ts';
+export { ionTextOf } from './ion/spelling.ts';
 export { documentText } from './journals/documents.ts';
 export {
   BLOCK_SHAPES,
@@ -19,5 +25,6 @@ export {
   renderRevision,
   sealEntries,
 } from './journals/parts.ts';
+export { checkProperty, runSeed } from './random-tests.ts';
 export { type Seeded, seeded } from './seeded.ts';
-export { awsCaptures } from './vectors.ts';
+export { type AwsCaptures, awsCaptures, naughtyStrings } from './vectors.ts';

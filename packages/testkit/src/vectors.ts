@@ -45,3 +45,16 @@ function readVector(path: string): string {
   if (text.trim() === '') throw new Error(`${path} is empty`);
   return text;
 }
+
+/**
+ * Strings that break careless programs: reserved words, numbers that are none, control characters, right-to-left text,
+ * script tags, SQL, format strings. Lines of a published list, comments left out.
+ */
+export function naughtyStrings(): string[] {
+  const lines = readVector('ion-hash-test/big_list_of_naughty_strings.txt').split('\n');
+  const strings = lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.replace(/^ion::/, ''));
+  if (strings.length < 400) throw new Error(`only ${strings.length} naughty strings`);
+  return strings;
+}
