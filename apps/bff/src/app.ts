@@ -32,6 +32,7 @@ export function createApp(context: Context): Express {
     checkOrigin(),
     express.json({ limit: '64kb', strict: true }),
     apiRoutes(context),
+    notFound(),
   );
   app.use(serveConsole(context.assets));
   app.use(notFound());

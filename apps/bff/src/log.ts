@@ -6,13 +6,13 @@ export type { Logger } from 'pino';
 /** One JSON line per event on stderr: stdout belongs to what the command prints for people. */
 export function createLogger(level: LogLevel, destination: DestinationStream = pino.destination(2)): Logger {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describe } },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } },
     destination,
   );
 }
 
 /** What of an error is logged. AWS SDK errors carry whole requests and answers along, signatures included: not those. */
-function describe(error: unknown): unknown {
+export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { $metadata } = error as { $metadata?: { httpStatusCode?: number; requestId?: string; attempts?: number } };
   return {
@@ -23,6 +23,6 @@ function describe(error: unknown): unknown {
     ...($metadata
       ? { status: $metadata.httpStatusCode, awsRequestId: $metadata.requestId, attempts: $metadata.attempts }
       : {}),
-    ...(error.cause === undefined ? {} : { cause: describe(error.cause) }),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }

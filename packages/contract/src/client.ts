@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { readLines } from './ndjson.ts';
 import { CSRF_HEADER, paths } from './paths.ts';
 import { type Problem, problemSchema } from './problem.ts';
 import {
@@ -15,7 +16,10 @@ import {
   workloadResultSchema,
 } from './schemas.ts';
 
-/** An error the back end answered, or `problem.code = 'upstream-unreachable'` with status 0 when it could not be reached. */
+/**
+ * An error the back end answered, or one found on this side: it could not be reached (status 0), its answer broke off
+ * (both `upstream-unreachable`), or its answer does not match the contract (`internal`).
+ */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly problem: Problem;
@@ -52,15 +56,9 @@ export function createClient(fetch: Fetch, base = '') {
       });
     } catch (error) {
       if (options.signal?.aborted) throw error;
-      throw new ApiError({
-        type: 'about:blank',
-        title: 'The console’s back end cannot be reached',
-        status: 0,
-        code: 'upstream-unreachable',
-        requestId: '',
-      });
+      throw new ApiError(localProblem('unreachable'));
     }
-    if (!response.ok) throw new ApiError(await readProblem(response));
+    if (!response.ok) throw new ApiError(await readProblem(response, options.signal));
     return response;
   }
 
@@ -71,9 +69,9 @@ export function createClient(fetch: Fetch, base = '') {
     options: CallOptions & { body?: unknown } = {},
   ): Promise<z.infer<S>> {
     const response = await send(method, path, options);
-    const parsed = schema.safeParse(await response.json().catch(() => undefined));
+    const parsed = schema.safeParse(parseJson(await textOf(response, options.signal)));
     if (parsed.success) return parsed.data;
-    throw new ApiError(mismatch(response));
+    throw new ApiError(localProblem('mismatch', response));
   }
 
   return {
@@ -114,30 +112,40 @@ export function createClient(fetch: Fetch, base = '') {
         paths.revision(connection, ledger, block.strandId, block.sequenceNo, documentId) + query({ tip }),
         o,
       ),
-    /** Blocks `[from, to)` as they arrive, in order. Ends normally only after the `end` line. */
+    /**
+     * Blocks `[from, to)` as they arrive, in order, at most MAX_BLOCK_RANGE of them. Ends normally only after every
+     * block has come; leaving the loop early cancels the rest.
+     *
+     * @throws ApiError when the range ends early or is not the one asked for, after the blocks that came
+     */
     async *streamBlocks(
       connection: string,
       ledger: string,
       range: { strandId: string; from: number; to: number },
       o?: CallOptions,
     ): AsyncGenerator<Extract<BlockRangeLine, { type: 'block' }>> {
-      const response = await send(
-        'GET',
-        paths.blocks(connection, ledger, range.strandId) + query({ from: range.from, to: range.to }),
-        o,
-      );
+      const { from, to } = range;
+      const path = paths.blocks(connection, ledger, range.strandId) + query({ from, to });
+      const response = await send('GET', path, o);
+      let next = from;
       let ended = false;
-      for await (const line of lines(response)) {
-        const parsed = blockRangeLineSchema.safeParse(parseJson(line));
-        if (!parsed.success) throw new ApiError(mismatch(response));
-        if (parsed.data.type === 'error') {
-          const problem = problemSchema.safeParse(parsed.data.problem);
-          throw new ApiError(problem.success ? problem.data : mismatch(response));
+      for await (const text of readLines(response, (thrown) => brokenOff(response, thrown, o?.signal))) {
+        const line = blockRangeLineSchema.safeParse(parseJson(text));
+        if (!line.success || ended) throw new ApiError(localProblem('mismatch', response));
+        if (line.data.type === 'error') {
+          const problem = problemSchema.safeParse(line.data.problem);
+          throw new ApiError(problem.success ? problem.data : localProblem('mismatch', response));
         }
-        if (parsed.data.type === 'end') ended = true;
-        else yield parsed.data;
+        if (line.data.type === 'end') {
+          ended = true;
+          if (line.data.count !== next - from || next !== to) throw new ApiError(localProblem('mismatch', response));
+        } else {
+          if (line.data.sequenceNo !== next) throw new ApiError(localProblem('mismatch', response));
+          next += 1;
+          yield line.data;
+        }
       }
-      if (!ended) throw new ApiError({ ...mismatch(response), title: 'The block range ended early' });
+      if (!ended) throw new ApiError(localProblem('broken-off', response));
     },
     runWorkload: (connection: string, ledger: string, body: WorkloadRequest, o?: CallOptions) =>
       call(workloadResultSchema, 'POST', paths.workload(connection, ledger), { ...o, body }),
@@ -160,30 +168,36 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function readProblem(response: Response): Promise<Problem> {
-  const parsed = problemSchema.safeParse(parseJson(await response.text()));
-  return parsed.success ? parsed.data : mismatch(response);
+async function readProblem(response: Response, signal: AbortSignal | undefined): Promise<Problem> {
+  const parsed = problemSchema.safeParse(parseJson(await textOf(response, signal)));
+  return parsed.success ? parsed.data : localProblem('mismatch', response);
 }
 
-function mismatch(response: Response): Problem {
+async function textOf(response: Response, signal: AbortSignal | undefined): Promise<string> {
+  try {
+    return await response.text();
+  } catch (thrown) {
+    throw brokenOff(response, thrown, signal);
+  }
+}
+
+/** What to throw when reading an answer failed: the reader's own abort as it is, anything else as a problem. */
+function brokenOff(response: Response, thrown: unknown, signal: AbortSignal | undefined): unknown {
+  return signal?.aborted ? thrown : new ApiError(localProblem('broken-off', response));
+}
+
+const LOCAL = {
+  unreachable: { title: 'The console’s back end cannot be reached', code: 'upstream-unreachable' },
+  'broken-off': { title: 'The answer of the back end broke off', code: 'upstream-unreachable' },
+  mismatch: { title: 'The answer of the back end does not match the contract', code: 'internal' },
+} as const;
+
+/** Problems that are found on this side of the wire. */
+function localProblem(kind: keyof typeof LOCAL, response?: Response): Problem {
   return {
     type: 'about:blank',
-    title: 'The answer of the back end does not match the contract',
-    status: response.status,
-    code: 'internal',
-    requestId: response.headers.get('x-request-id') ?? '',
+    ...LOCAL[kind],
+    status: response?.status ?? 0,
+    requestId: response?.headers.get('x-request-id') ?? '',
   };
-}
-
-async function* lines(response: Response): AsyncGenerator<string> {
-  if (!response.body) return;
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    rest += decoder.decode(chunk, { stream: true });
-    const parts = rest.split('\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) if (part !== '') yield part;
-  }
-  if (rest !== '') yield rest;
 }

@@ -41,7 +41,7 @@ export function notFound(): RequestHandler {
       status: 404,
       code: 'not-found',
       title: 'There is nothing at this address',
-      detail: `${request.method} ${request.path.slice(0, 500)}`,
+      detail: `${request.method} ${request.originalUrl.slice(0, 500)}`,
     });
   };
 }

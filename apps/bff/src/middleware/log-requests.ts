@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
-import type { Logger } from '../log.ts';
+import { describeError, type Logger } from '../log.ts';
 
 /**
  * Gives every request an id (never the client's own: it must be unique in the log), answers it as `x-request-id`, and
@@ -18,15 +18,16 @@ export function logRequests(log: Logger): RequestHandler {
     },
     customLogLevel: (_request, response, error) =>
       response.statusCode >= 500 || error ? 'error' : response.statusCode >= 400 ? 'info' : 'debug',
-    // Headers stay out of the log.
+    // Raw objects come in, so that nothing of them is logged but what stands here: no headers.
+    wrapSerializers: false,
     serializers: {
-      req: (request: { id: string; method: string; url: string }) => ({
+      req: (request: { id: string; method: string; originalUrl: string }) => ({
         id: request.id,
         method: request.method,
-        url: request.url.slice(0, 2000),
+        url: request.originalUrl.slice(0, 2000),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      err: describeError,
     },
-    wrapSerializers: true,
   }) as RequestHandler;
 }

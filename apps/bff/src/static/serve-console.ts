@@ -13,7 +13,7 @@ export function serveConsole(assets: AssetStore): RequestHandler {
     const path = decodedPath(request.path);
     const asset = path === '/' ? undefined : assets.get(path);
     if (asset) return send(asset, request, response);
-    if (path.startsWith('/assets/') || path.startsWith('/api/') || extname(path) !== '') return next();
+    if (path.startsWith('/assets/') || extname(path) !== '') return next();
     const page = assets.get('/index.html');
     if (page) return send(page, request, response);
     response

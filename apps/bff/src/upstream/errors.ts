@@ -147,6 +147,12 @@ export function upstreamProblem(thrown: unknown): ProblemDetails | undefined {
 
 function findRule(error: UpstreamError): Rule | undefined {
   const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
+  // Codes before names: the SDK calls a reset connection a TimeoutError.
+  if (typeof error.code === 'string') {
+    if (Object.hasOwn(BY_NETWORK_CODE, error.code)) return BY_NETWORK_CODE[error.code];
+    if (/^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$)/.test(error.code)) return UNREACHABLE;
+    if (error.code.startsWith('HPE_')) return NOT_QLDB; // the answer is not HTTP
+  }
   if (typeof error.name === 'string' && Object.hasOwn(BY_NAME, error.name)) {
     // A SyntaxError is only the upstream's when it came out of reading an answer.
     if (error.name === 'SyntaxError' && status === undefined) return undefined;
@@ -154,11 +160,6 @@ function findRule(error: UpstreamError): Rule | undefined {
     // AWS answers a wrong clock with the same name as a wrong key; only its text tells them apart.
     if (rule === CREDENTIALS && /signature (expired|not yet current)/i.test(String(error.message))) return CLOCK_SKEW;
     return rule;
-  }
-  if (typeof error.code === 'string') {
-    if (Object.hasOwn(BY_NETWORK_CODE, error.code)) return BY_NETWORK_CODE[error.code];
-    if (/^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EPROTO$)/.test(error.code)) return UNREACHABLE;
-    if (error.code.startsWith('HPE_')) return NOT_QLDB; // the answer is not HTTP
   }
   if (typeof status !== 'number') return undefined;
   // Without an error name it is some other server's error page, unless that server is merely down.
@@ -175,7 +176,7 @@ function isAwsName(name: unknown): boolean {
 
 /** Upstream text is untrusted: bounded, and without control characters. */
 function readable(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').slice(0, 1000);
+  return text.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 1000);
 }
 
 /** For answers that came with success and yet lack what QLDB always sends. */

@@ -1,0 +1,82 @@
+/** The back end as the command line starts it, on a free port, against a given upstream. */
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { type Problem, problemSchema } from '@qldb-console/contract';
+import { toConfig } from '../../src/config/config.ts';
+import { readEnv } from '../../src/config/env.ts';
+import { createContext } from '../../src/context.ts';
+import { createLogger } from '../../src/log.ts';
+import { serve } from '../../src/server.ts';
+import type { UpstreamOptions } from '../../src/upstream/qldb.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly text: string;
+  /** The body as problem details; throws when it is none. */
+  problem(): Problem;
+}
+
+export interface Started extends AsyncDisposable {
+  readonly url: string;
+  /** Lines of the structured log so far. */
+  readonly log: Record<string, unknown>[];
+  send(path: string, options?: SendOptions): Promise<Answer>;
+}
+export interface SendOptions {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export async function startBff(options: {
+  upstreamUrl: string;
+  assetsDir?: string;
+  environment?: Record<string, string>;
+  upstream?: UpstreamOptions;
+}): Promise<Started> {
+  const config = toConfig(readEnv({ PORT: '0', LOG_LEVEL: 'debug', ...options.environment }));
+  const lines: Record<string, unknown>[] = [];
+  const log = createLogger(config.logLevel, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const context = await createContext({
+    config,
+    embeddedUrl: options.upstreamUrl,
+    assetsDir: options.assetsDir,
+    log,
+    upstream: options.upstream,
+  });
+  const server = await serve(context, config.host, config.port);
+  return {
+    url: server.url,
+    log: lines,
+    send: (path, sendOptions) => send(server.url + path, sendOptions),
+    async [Symbol.asyncDispose]() {
+      await server.close(0);
+      await context[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Unlike fetch it sets any header, Host included, and does not decode the body. */
+export function send(url: string, { method = 'GET', headers = {}, body }: SendOptions = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(url, { method, headers, agent: false }, async (incoming) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of incoming) chunks.push(chunk as Buffer);
+      const bytes = Buffer.concat(chunks);
+      const text = bytes.toString('utf8');
+      resolve({
+        status: incoming.statusCode ?? 0,
+        headers: incoming.headers,
+        body: bytes,
+        text,
+        problem: () => problemSchema.parse(JSON.parse(text)),
+      });
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** Headers of the console's own mutations. */
+export const OWN = { 'x-qldb-console': '1', 'content-type': 'application/json' };
