@@ -1,4 +1,4 @@
-import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
+import AppLayoutToolbar, { type AppLayoutToolbarProps } from '@cloudscape-design/components/app-layout-toolbar';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { followedHref } from '../../lib/follow-link.ts';
@@ -17,7 +17,7 @@ const ShortcutsDialog = lazy(() =>
   import('./shortcuts-dialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
 );
 
-const LABELS: AppLayoutProps.Labels = {
+const LABELS: AppLayoutToolbarProps.Labels = {
   navigation: 'Main menu',
   navigationToggle: 'Open main menu',
   navigationClose: 'Close main menu',
@@ -55,14 +55,14 @@ export function AppFrame() {
       <a className="skip-link" href="#main">
         Skip to the main content
       </a>
-      <header className="top-bar" id="top-bar">
+      <div className="top-bar" id="top-bar">
         <TopBar
           connection={page.params.connection}
           onHelp={() => setHelpOpen(true)}
           onShortcuts={() => setShortcutsOpen(true)}
         />
-      </header>
-      <AppLayout
+      </div>
+      <AppLayoutToolbar
         headerSelector="#top-bar"
         ariaLabels={LABELS}
         navigation={<SideMenu connection={page.params.connection} />}
@@ -73,9 +73,14 @@ export function AppFrame() {
         breadcrumbs={<Breadcrumbs page={page} />}
         notifications={<Notifications />}
         tools={
-          <Suspense fallback={null}>
-            <HelpTexts topic={page.help} />
-          </Suspense>
+          helpOpen ? (
+            <Suspense fallback={null}>
+              <HelpTexts topic={page.help} />
+            </Suspense>
+          ) : (
+            // The texts are loaded when they are wanted; without any content there would be no button to want them.
+            <span />
+          )
         }
         toolsOpen={helpOpen}
         onToolsChange={({ detail }) => setHelpOpen(detail.open)}

@@ -1,3 +1,42 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useConnection } from '../connections/api/list-connections.ts';
+import { useLedgers } from './api/list-ledgers.ts';
+import { LedgersTable, useLedgersTableSettings } from './components/ledgers-table.tsx';
+
+const DeleteLedgerDialog = lazy(() =>
+  import('./components/delete-ledger-dialog.tsx').then((module) => ({ default: module.DeleteLedgerDialog })),
+);
+const route = getRouteApi('/connections/$connection/ledgers');
+
+/** All ledgers of one connection. */
 export function LedgersPage() {
-  return <h1>Ledgers</h1>;
+  const { connection } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { pageSize } = useLedgersTableSettings();
+  const ledgers = useLedgers(connection, pageSize);
+  const known = useConnection(connection);
+  const [deleting, setDeleting] = useState<string>();
+  return (
+    <>
+      <LedgersTable
+        connection={connection}
+        ledgers={ledgers}
+        search={search}
+        onSearch={(change) => navigate({ search: (previous) => ({ ...previous, ...change }), replace: true })}
+        onDelete={setDeleting}
+      />
+      {deleting === undefined ? null : (
+        <Suspense fallback={null}>
+          <DeleteLedgerDialog
+            connection={connection}
+            embedded={known?.embedded ?? false}
+            ledger={deleting}
+            onClose={() => setDeleting(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
 }

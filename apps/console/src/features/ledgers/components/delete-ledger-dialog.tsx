@@ -1,0 +1,108 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useState } from 'react';
+import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { notify } from '../../../lib/notifications.ts';
+import { useDeleteLedger } from '../api/delete-ledger.ts';
+import { useLedger } from '../api/describe-ledger.ts';
+import { DeletionProtectionNote } from './deletion-protection-note.tsx';
+
+interface Props {
+  connection: string;
+  embedded: boolean;
+  ledger: string;
+  onClose: () => void;
+  /** After the service accepted the deletion. */
+  onDeleted?: () => void;
+}
+
+/** Says what a deletion means, asks for the name, deletes. With deletion protection on it says why it cannot. */
+export function DeleteLedgerDialog({ connection, embedded, ledger, onClose, onDeleted }: Props) {
+  const detail = useLedger(connection, ledger);
+  const deletion = useDeleteLedger(connection);
+  const [typed, setTyped] = useState('');
+  const isProtected = detail.data?.deletionProtection === true;
+  const mayDelete = detail.isSuccess && !isProtected && typed === ledger && !deletion.isPending;
+
+  const submit = () => {
+    if (!mayDelete) return;
+    deletion.mutate(ledger, {
+      onSuccess: () => {
+        notify({
+          type: 'success',
+          header: `Deleting ledger ${ledger}`,
+          content: 'The service accepted the deletion. The ledger disappears from the list when it is done.',
+        });
+        onClose();
+        onDeleted?.();
+      },
+    });
+  };
+
+  return (
+    <Modal
+      visible
+      header={`Delete ${ledger}`}
+      closeAriaLabel="Close"
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              {isProtected ? 'Close' : 'Cancel'}
+            </Button>
+            {isProtected ? null : (
+              <Button variant="primary" disabled={!mayDelete} loading={deletion.isPending} onClick={submit}>
+                Delete
+              </Button>
+            )}
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {detail.isPending ? <StatusIndicator type="loading">Loading the ledger</StatusIndicator> : null}
+        {detail.isError ? (
+          <ProblemAlert
+            what={`Ledger ${ledger} could not be loaded.`}
+            error={detail.error}
+            onRetry={() => void detail.refetch()}
+          />
+        ) : null}
+        {isProtected ? <DeletionProtectionNote connection={connection} ledger={ledger} embedded={embedded} /> : null}
+        {detail.isSuccess && !isProtected ? (
+          <>
+            <Alert type="warning" statusIconAriaLabel="Warning">
+              The journal of <Box variant="strong">{ledger}</Box> is deleted with all its blocks, documents and their
+              history. This cannot be undone. Digests and files you saved stay with you, but nothing is left on the
+              service to verify with them.
+            </Alert>
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                submit();
+              }}
+            >
+              <FormField label={`To confirm, type the name of the ledger: ${ledger}`}>
+                <Input
+                  value={typed}
+                  onChange={({ detail: { value } }) => setTyped(value)}
+                  placeholder={ledger}
+                  autoComplete={false}
+                  autoFocus
+                />
+              </FormField>
+            </form>
+          </>
+        ) : null}
+        {deletion.isError ? <ProblemAlert what={`Ledger ${ledger} was not deleted.`} error={deletion.error} /> : null}
+      </SpaceBetween>
+    </Modal>
+  );
+}
