@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 /** The client against a real server that answers as the test wants. */
-async function clientOf(handler: Handler) {
+async function clientOf(handler: Handler, fetcher: Parameters<typeof createClient>[0] = fetch) {
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
@@ -33,7 +33,7 @@ async function clientOf(handler: Handler) {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
-  return createClient(fetch, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return createClient(fetcher, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
 const answering = (status: number, body: string, type = 'application/json') =>
   clientOf((_request, response) => {
@@ -129,10 +129,14 @@ describe('a call', () => {
       expect.objectContaining({ name: 'AbortError' }),
     );
     const during = new AbortController();
-    const half = await clientOf((_request, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' }).write('{"ledgers":');
-      setTimeout(() => during.abort(), 20);
-    });
+    const half = await clientOf(
+      (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{"ledgers":'),
+      async (input, init) => {
+        const response = await fetch(input, init);
+        during.abort();
+        return response;
+      },
+    );
     await expect(half.listLedgers('c', {}, { signal: during.signal })).rejects.toThrow(
       expect.objectContaining({ name: 'AbortError' }),
     );
@@ -147,14 +151,15 @@ describe('a streamed range of blocks', () => {
   });
   const ndjson = (...lines: unknown[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
-  async function read(handler: Handler, signal?: AbortSignal) {
+  async function read(handler: Handler, options: { signal?: AbortSignal; onBlock?: () => void } = {}) {
     const client = await clientOf(handler);
     const seen: number[] = [];
     let error: unknown;
     try {
-      for await (const line of client.streamBlocks('c', 'a', { strandId, from: 0, to: 2 }, { signal })) {
+      for await (const line of client.streamBlocks('c', 'a', { strandId, from: 0, to: 2 }, options)) {
         expect(line.ionText).toBe(`{n:${line.sequenceNo},ü:"€"}`);
         seen.push(line.sequenceNo);
+        options.onBlock?.();
       }
     } catch (thrown) {
       error = thrown;
@@ -209,10 +214,14 @@ describe('a streamed range of blocks', () => {
   });
 
   it('whose connection breaks is an error after the blocks that came', async () => {
-    const { seen, error } = await read((_request, response) => {
-      response.write(ndjson(block(0)));
-      setTimeout(() => response.destroy(), 20);
-    });
+    let breakOff = () => {};
+    const { seen, error } = await read(
+      (_request, response) => {
+        breakOff = () => response.destroy();
+        response.write(ndjson(block(0)));
+      },
+      { onBlock: () => breakOff() },
+    );
     expect(seen).toEqual([0]);
     expect(error).toBeInstanceOf(ApiError);
     expect((error as ApiError).problem.title).toBe(brokenOff);
@@ -229,13 +238,15 @@ describe('a streamed range of blocks', () => {
   it('that is aborted throws the abort and lets the connection go', async () => {
     const aborter = new AbortController();
     let closed = false;
-    const { seen, error } = await read((_request, response) => {
-      response.on('close', () => {
-        closed = true;
-      });
-      response.write(ndjson(block(0)));
-      setTimeout(() => aborter.abort(), 20);
-    }, aborter.signal);
+    const { seen, error } = await read(
+      (_request, response) => {
+        response.on('close', () => {
+          closed = true;
+        });
+        response.write(ndjson(block(0)));
+      },
+      { signal: aborter.signal, onBlock: () => aborter.abort() },
+    );
     expect(seen).toEqual([0]);
     expect(error).toMatchObject({ name: 'AbortError' });
     await expect.poll(() => closed).toBe(true);
