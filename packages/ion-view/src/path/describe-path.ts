@@ -1,4 +1,5 @@
 import { type Check, encodeBase64, type PathStep } from '@qldb-console/journal';
+import { asSentence } from '../verdict/describe-checks.ts';
 
 export type Stage = PathStep['stage'];
 
@@ -111,11 +112,15 @@ function describeStep(
     why,
     decidingByte: step.decidedBy?.byte,
     coverage: step.covers === undefined ? withinBlock(block) : describeCoverage(step.covers),
-    failure: check === undefined ? undefined : { what: check.what, why: check.why, check },
+    failure: check === undefined ? undefined : { what: check.what, why: reasonOf(check), check },
     afterFailure,
     sentence: `Step ${index + 1}, ${STAGES[step.stage]}: combined with ${step.label}. ${order}, because ${why}.${failed}`,
     command: commandOf(step),
   };
+}
+
+function reasonOf(check: Check): string | undefined {
+  return check.why === undefined ? undefined : asSentence(check.why);
 }
 
 const STAGES: Record<Stage, string> = { document: 'document', block: 'block', journal: 'journal' };

@@ -29,17 +29,11 @@ export function DescribedStages(props: DescribedStagesProps) {
             : ` how much of the journal: ${path.blocks.toLocaleString('en')} ${path.blocks === 1 ? 'block' : 'blocks'}`}
         </span>
       </div>
-      <div className="iv-start">
-        <span className="iv-spine iv-spine-start" aria-hidden="true" />
-        <span className="iv-chip-hash iv-chip-leaf">
-          <HashText hash={path.start.hash} bare />
-        </span>
-        <span className="iv-start-label">{path.start.label}</span>
-      </div>
       <ol className="iv-stages">
         {path.stages.map((stage) => (
           <li key={`${stage.stage}-${stage.steps[0]?.index}`} className={`iv-stage iv-stage-${stage.stage}`}>
             <span className="iv-stage-title">{stage.title}</span>
+            {stage === path.stages[0] ? <Start path={path} /> : null}
             <ol className="iv-steps">
               {stage.steps.map((step) => (
                 <li key={step.index} className="iv-step-item">
@@ -58,6 +52,19 @@ export function DescribedStages(props: DescribedStagesProps) {
           </li>
         ))}
       </ol>
+    </div>
+  );
+}
+
+/** The hash the path begins with. */
+function Start(props: { path: DescribedPath }) {
+  return (
+    <div className="iv-start">
+      <span className="iv-spine iv-spine-start" aria-hidden="true" />
+      <span className="iv-chip-hash iv-chip-leaf">
+        <HashText hash={props.path.start.hash} bare />
+      </span>
+      <span className="iv-start-label">{props.path.start.label}</span>
     </div>
   );
 }

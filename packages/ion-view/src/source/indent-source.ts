@@ -36,7 +36,7 @@ const ONE_LINE = 88;
  * @param limit  at most this many lines
  */
 export function indentSource(value: IonValue, source: Uint8Array | undefined, limit: number): IndentedSource {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const slice = (start: number, end: number) => decoder.decode(source?.subarray(start, end));
   const lines: SourceLine[] = [];
   let indent = 0;

@@ -35,6 +35,11 @@ export function ChecksTable(props: ChecksTableProps) {
               </td>
               <th scope="row" className="iv-check-what">
                 <VisibleText text={row.what} />
+                {row.subject === undefined ? null : (
+                  <span className="iv-chip">
+                    <VisibleText text={row.subject} />
+                  </span>
+                )}
                 <code className="iv-check-id">{row.check.id}</code>
                 {row.why === undefined ? null : (
                   <span className="iv-check-why">

@@ -10,6 +10,8 @@ export interface DescribedCheck {
   /** The status in words. */
   readonly word: string;
   readonly what: string;
+  /** Which one of several like things: `revisions[2]`, or the label of a digest. */
+  readonly subject: string | undefined;
   readonly expected: ShownValue | undefined;
   readonly computed: ShownValue | undefined;
   readonly places: readonly DescribedPlace[];
@@ -57,10 +59,11 @@ export function describeChecks(checks: readonly Check[]): DescribedCheck[] {
         icon,
         word,
         what: check.what,
+        subject: check.subject,
         expected: shown(check.expected),
         computed: shown(check.computed),
         places: check.places.map((place) => ({ place, text: placeText(place) })),
-        why: check.why,
+        why: check.why === undefined ? undefined : asSentence(check.why),
       };
     });
 }
@@ -71,6 +74,13 @@ export function placeText(place: Place): string {
   if (place.path !== '') parts.push(place.path);
   if (place.range !== undefined) parts.push(`bytes [${place.range.start}, ${place.range.end})`);
   return parts.join(', ');
+}
+
+/** Reasons are written as the end of a sentence; on a line of their own they begin with a capital. */
+export function asSentence(why: string): string {
+  const first = String.fromCodePoint(why.codePointAt(0) ?? 0x20);
+  const text = first.toUpperCase() + why.slice(first.length);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function shown(text: string | undefined): ShownValue | undefined {

@@ -85,18 +85,18 @@ export function placeInText(source: Uint8Array, offset: number): TextPlace | und
   }
   const lineStart = before.lastIndexOf('\n') + 1;
   const line = countNewlines(before) + 1;
-  const column = [...before.slice(lineStart)].length + 1;
-  const first = [...rest][0] ?? '';
-  const here = first === '\n' || first === '\r' ? '' : first;
+  const column = countCharacters(before, lineStart) + 1;
+  const first = String.fromCodePoint(rest.codePointAt(0) ?? 0x0a);
+  const here = rest === '' || first === '\n' || first === '\r' ? '' : first;
   const after = rest.slice(here.length).split(/[\r\n]/, 1)[0] ?? '';
-  const head = before.slice(lineStart);
+  const head = before.slice(Math.max(lineStart, before.length - 2 * AROUND));
   return {
     line,
     column,
     offset: at,
     index: before.length,
     excerpt: {
-      before: head.length > AROUND ? `…${[...head].slice(-AROUND).join('')}` : head,
+      before: before.length - lineStart > AROUND ? `…${[...head].slice(-AROUND).join('')}` : head,
       at: here,
       after: [...after].length > AROUND ? `${[...after].slice(0, AROUND).join('')}…` : after,
     },
@@ -115,6 +115,13 @@ function endOfWindow(source: Uint8Array, at: number): number {
   let end = Math.min(source.length, at + AROUND * 4 + 8);
   while (end < source.length && ((source[end] ?? 0) & 0xc0) === 0x80) end += 1;
   return end;
+}
+
+/** Unicode characters from `from` to the end: a surrogate pair counts once. */
+function countCharacters(text: string, from: number): number {
+  let count = 0;
+  for (let i = from; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) count += 1;
+  return count;
 }
 
 function countNewlines(text: string): number {
