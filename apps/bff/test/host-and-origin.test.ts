@@ -24,6 +24,8 @@ describe('the Host check', () => {
     '0.0.0.0',
     'localhost.',
     '[::2]',
+    '127.0.0.1@evil.example',
+    'localhost:80.evil.example',
   ])('refuses %s on every address, before anything is asked upstream', async (host) => {
     const before = upstream.requests.length;
     for (const path of [ledgers, '/', '/healthz']) {

@@ -19,10 +19,6 @@ export function limitAnswers(handler: NodeHttpHandler, limit = MAX_ANSWER_BYTES)
     const stated = Number(result.response.headers['content-length'] ?? Number.NaN);
     if (stated <= limit) return result;
     const body = result.response.body as Readable;
-    if (stated > limit) {
-      body.destroy();
-      throw new AnswerTooLarge();
-    }
     result.response.body = body.pipe(countTo(limit, body));
     return result;
   };

@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import { endWithParent } from './end-with-parent.ts';
+import { USAGE, UsageError } from './usage.ts';
+
+/** Runs a command with its arguments; answers the exit code. Loaded on demand: `verify` needs no server. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start: async (args) => (await import('./start.ts')).runStart(args),
+  dev: async (args) => (await import('./dev.ts')).runDev(args),
+  verify: async (args) => (await import('./verify/verify.ts')).runVerify(args),
+  ledger: async (args) => {
+    endWithParent();
+    return (await import('./ledger.ts')).runLedger(args);
+  },
+  seed: async (args) => (await import('./seed.ts')).runSeed(args),
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === 'help' || name === '--help' || name === '-h') return help(args[0]);
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!name || !command) {
+    process.stderr.write(
+      `${name === undefined ? '' : `There is no command "${name.slice(0, 100)}".\n\n`}${USAGE.help}`,
+    );
+    return 2;
+  }
+  if (args.includes('--help') || args.includes('-h')) return help(name);
+  try {
+    return await command(args);
+  } catch (error) {
+    return report(error, name);
+  }
+}
+
+function help(name: string | undefined): number {
+  process.stdout.write(
+    name !== undefined && Object.hasOwn(USAGE, name) ? USAGE[name as keyof typeof USAGE] : USAGE.help,
+  );
+  return 0;
+}
+
+/** Errors that are meant for the reader, by name: their classes would load the servers that `verify` does without. */
+const TOLD_IN_A_LINE = ['ListenError', 'ProductError'];
+
+function report(error: unknown, command: string): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\nSee: qldb-console help ${command}\n`);
+    return 2;
+  }
+  if (error instanceof Error && error.name === 'ConfigError') {
+    process.stderr.write(`The settings are not valid:\n${error.message.replace(/^/gm, '  ')}\n`);
+    return 2;
+  }
+  // A stack trace appears only for a bug.
+  const told = error instanceof Error && TOLD_IN_A_LINE.includes(error.name);
+  process.stderr.write(`${error instanceof Error && !told ? error.stack : (error as Error).message}\n`);
+  return 1;
+}

@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { askUpstream, type Config, type Context, createContext, type RunningServer, serve } from '@qldb-console/bff';
+import { type LedgerProcess, startLedgerProcess } from './ledger-process.ts';
+import { freePort } from './ports.ts';
+
+/** Could not be started, or ended by itself; the message is for the reader and complete. */
+export class ProductError extends Error {
+  override readonly name = 'ProductError';
+}
+
+/** The running product: the console's back end in this process, the embedded ledger service beside it. */
+export interface Product {
+  readonly url: string;
+  /** undefined when another endpoint was configured */
+  readonly ledgerUrl: string | undefined;
+  /** Rejects with ProductError when the ledger service ends by itself; never resolves. */
+  readonly broken: Promise<never>;
+  /** Lets running requests end, then ends the ledger service. */
+  close(): Promise<void>;
+}
+
+export interface ProductOptions {
+  /** Directory of the built console; without it only the API is served. */
+  readonly assetsDir?: string | undefined;
+  /** Gives up starting when aborted. */
+  readonly signal: AbortSignal;
+}
+
+/** First start writes the sample ledger. */
+const READY_WITHIN_MS = 120_000;
+
+/**
+ * Starts everything, and answers when a request would succeed.
+ *
+ * @throws ListenError, ProductError, or the signal's reason; whatever was started is stopped again
+ */
+export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
+  const { upstream } = config;
+  // All ports before anything is started: a port in use is the most common mistake, and is told without side effects.
+  const port = await freePort(config.host, config.port);
+  const ledger =
+    upstream.kind === 'embedded'
+      ? startLedgerProcess(upstream, await freePort('127.0.0.1', upstream.port), config.logLevel)
+      : undefined;
+  let context: Context | undefined;
+  let server: RunningServer | undefined;
+  const close = async () => {
+    await server?.close();
+    await context?.[Symbol.asyncDispose]();
+    await ledger?.stop();
+  };
+  const broken = breaksWith(ledger);
+  try {
+    context = await createContext({ config, embeddedUrl: ledger?.url, assetsDir: options.assetsDir });
+    if (ledger) await Promise.race([broken, untilReady(context, options.signal)]);
+    server = await serve(context, config.host, port);
+    return { url: server.url, ledgerUrl: ledger?.url, broken, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function breaksWith(ledger: LedgerProcess | undefined): Promise<never> {
+  if (!ledger) return new Promise(() => {});
+  const broken = ledger.ended.then((how): never => {
+    throw new ProductError(`The ledger service ${how}.`);
+  });
+  // Also rejects after an ordinary stop, when nobody listens any more.
+  broken.catch(() => {});
+  return broken;
+}
+
+async function untilReady(context: Context, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  for (const upstream of context.upstreams.values()) {
+    for (;;) {
+      signal.throwIfAborted();
+      try {
+        await askUpstream(upstream);
+        break;
+      } catch (error) {
+        if (Date.now() > deadline)
+          throw new ProductError('The ledger service was not ready within two minutes.', { cause: error });
+        await delay(50, undefined, { signal });
+      }
+    }
+  }
+}

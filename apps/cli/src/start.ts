@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Config, readEnv, SETTINGS, toConfig } from '@qldb-console/bff';
+import { parseFlags } from './flags.ts';
+import { type Product, startProduct } from './product.ts';
+import { stopSignal } from './stop-signal.ts';
+
+/** Where the build puts the console. */
+const assets = fileURLToPath(new URL('../../console/dist', import.meta.url));
+
+/** Settings from the command line and the environment. @throws UsageError, ConfigError */
+export function settingsOf(args: readonly string[]): Config {
+  const flags = Object.values(SETTINGS).flatMap(({ flag }) => (flag === undefined ? [] : [flag]));
+  return toConfig(readEnv(process.env, parseFlags<(typeof flags)[number]>(args, flags)));
+}
+
+/** `qldb-console start`: runs until it is told to stop. @returns the exit code */
+export async function runStart(args: readonly string[]): Promise<number> {
+  const config = settingsOf(args);
+  const signal = stopSignal();
+  const built = existsSync(join(assets, 'index.html'));
+  if (!built) process.stderr.write('The console is not built, only its API is served. Run "npm run build" first.\n');
+  return runProduct(config, signal, built ? assets : undefined, (product) => {
+    process.stdout.write(announcement(config, product));
+  });
+}
+
+/**
+ * Starts the product, tells the caller, and stops it when the signal comes.
+ *
+ * @throws ListenError, ProductError
+ */
+export async function runProduct(
+  config: Config,
+  signal: AbortSignal,
+  assetsDir: string | undefined,
+  started: (product: Product) => void,
+): Promise<number> {
+  let product: Product;
+  try {
+    product = await startProduct(config, { assetsDir, signal });
+  } catch (error) {
+    if (signal.aborted) return 0;
+    throw error;
+  }
+  const stopped = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  started(product);
+  try {
+    await Promise.race([stopped, product.broken]);
+  } catch (error) {
+    // A terminal's Ctrl-C reaches the ledger service too; that it ends first is no failure.
+    if (!signal.aborted) throw error;
+  } finally {
+    await product.close();
+  }
+  return 0;
+}
+
+/** What the reader needs to go on, and nothing else; a secret of their own is not repeated. */
+function announcement(config: Config, product: Product): string {
+  const lines = ['', `  QLDB Console     ${product.url}`];
+  const { upstream } = config;
+  if (upstream.kind === 'endpoint') {
+    lines.push(`  Ledger service   ${upstream.endpoint}  (region ${upstream.region})`);
+  } else {
+    const isDefault = upstream.accessKeyId === 'local' && upstream.secretAccessKey === 'local';
+    const secret = isDefault ? 'local' : '"$LEDGER_SECRET_ACCESS_KEY"';
+    lines.push(
+      `  Ledger service   ${product.ledgerUrl}  (region ${upstream.region}, data in ${upstream.dataDir})`,
+      '',
+      '  The same ledgers with the AWS CLI (any version that still knows QLDB):',
+      `  AWS_ACCESS_KEY_ID=${upstream.accessKeyId} AWS_SECRET_ACCESS_KEY=${secret} ` +
+        `aws qldb list-ledgers --endpoint-url ${product.ledgerUrl} --region ${upstream.region}`,
+    );
+  }
+  return `${[...lines, '', '  Stop with Ctrl-C.', ''].join('\n')}\n`;
+}

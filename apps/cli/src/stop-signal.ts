@@ -1,0 +1,12 @@
+/**
+ * Aborted by the first SIGINT, SIGTERM or SIGHUP, for an orderly end. A second one ends the process at once.
+ */
+export function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(name, () => {
+      if (stopping.signal.aborted) process.exit(1);
+      stopping.abort();
+    });
+  return stopping.signal;
+}
