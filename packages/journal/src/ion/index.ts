@@ -1,5 +1,6 @@
 export { decodeBase64, encodeBase64 } from './base64.ts';
 export { readIonBinary } from './binary/reader.ts';
+export { equalIon } from './equal.ts';
 export { formatScalar, formatSymbol, type IonScalar } from './format.ts';
 export { encodeHex } from './hex.ts';
 export { field, readIon, readSingle } from './read.ts';
@@ -30,3 +31,4 @@ export {
   type TimestampPrecision,
   type UnknownText,
 } from './value.ts';
+export { writeIonText } from './write.ts';

@@ -50,11 +50,24 @@ export class SymbolTable {
     if (id === 0) return SYMBOL_ZERO;
     const symbol = id <= SYSTEM_SYMBOLS.length ? SYSTEM_SYMBOLS[id - 1] : this.local[id - this.localStart];
     if (symbol !== undefined) return symbol;
-    const imported = this.imports.find((each) => id >= each.start && id < each.end);
+    const imported = this.findImport(id);
     if (imported === undefined) {
-      throw new JournalError('ion-unknown-symbol', `Symbol id ${id} is not defined by the current symbol table`, at);
+      throw new JournalError('ion-unknown-symbol', 'The current symbol table does not define this symbol id', at);
     }
     return { text: undefined, unknown: { id, table: imported.table, position: id - imported.start + 1 } };
+  }
+
+  /** Imports are in ascending order; there may be very many of them. */
+  private findImport(id: number): Import | undefined {
+    let low = 0;
+    let high = this.imports.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (id >= (this.imports[middle] as Import).end) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.imports[low];
+    return found !== undefined && id >= found.start ? found : undefined;
   }
 
   /**

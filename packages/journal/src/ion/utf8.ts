@@ -56,7 +56,9 @@ export function findInvalidUtf8(bytes: Uint8Array, start: number, end: number): 
   return -1;
 }
 
-function sequenceLength(lead: number): number {
+/** Bytes of the character that starts with `lead`; 0 for a byte that starts none. */
+export function sequenceLength(lead: number): number {
+  if (lead < 0x80) return 1;
   if (lead >= 0xc2 && lead <= 0xdf) return 2;
   if (lead >= 0xe0 && lead <= 0xef) return 3;
   if (lead >= 0xf0 && lead <= 0xf4) return 4;

@@ -7,6 +7,8 @@ const MAX_VAR = 2 ** 46;
 export class BinaryCursor {
   readonly bytes: Uint8Array;
   pos = 0;
+  /** Whether `pos` is inside a value that is known to be there whole: running out of bytes then means that lengths lie. */
+  inside = false;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -23,8 +25,8 @@ export class BinaryCursor {
   }
 
   private failShort(end: number): never {
-    if (end === this.bytes.length) return this.fail('unexpected-end', 'The data ends in the middle of a value', end);
-    return this.fail('ion-bad-length', 'A value does not fit into what contains it', end);
+    if (this.inside) return this.fail('ion-bad-length', 'The content of a value does not fit into its length', end);
+    return this.fail('unexpected-end', 'The data ends in the middle of a value', end);
   }
 
   /** VarUInt that ends before `end`. */
@@ -48,8 +50,9 @@ export class BinaryCursor {
     while (byte < 0x80) {
       byte = this.next(end);
       magnitude = magnitude * 128 + (byte & 0x7f);
-      if (magnitude > MAX_VAR)
+      if (magnitude > MAX_VAR) {
         return this.fail('ion-number-too-large', 'A variable-length integer is too large', start);
+      }
     }
     return { negative, magnitude };
   }

@@ -15,11 +15,10 @@ const POSITIVE_INT = 2;
 const NEGATIVE_INT = 3;
 const ANNOTATED = 14;
 
-/** Whether `source` starts like Ion binary: a version marker of any version. */
+/** Whether `source` starts like Ion binary: with a version marker, of whatever version, or the beginning of one. */
 export function isIonBinary(source: Uint8Array): boolean {
-  return (
-    source.length >= VERSION_MARKER_LENGTH && source[0] === VERSION_MARKER_START && source[3] === VERSION_MARKER_END
-  );
+  if (source[0] !== VERSION_MARKER_START) return false;
+  return source.length < VERSION_MARKER_LENGTH || source[3] === VERSION_MARKER_END;
 }
 
 /** Ion type of each type code (0 null, 1 bool, 2 and 3 int, 4 float, …). */
@@ -66,6 +65,7 @@ class BinaryReader {
     for (;;) {
       const frame = tree.top;
       const end = frame === undefined ? source.length : frame.end;
+      cursor.inside = frame !== undefined;
       if (cursor.pos === end) {
         if (frame === undefined) return tree.values;
         tree.close(frame, end);
@@ -121,10 +121,8 @@ class BinaryReader {
     const length = this.readLength(code, low, at, end);
     const start = cursor.pos;
     if (start + length > end) {
-      if (start + length > this.source.length) {
-        return cursor.fail('unexpected-end', 'The data ends in the middle of a value', this.source.length);
-      }
-      return cursor.fail('ion-bad-length', 'A value is longer than what contains it', at);
+      if (cursor.inside) return cursor.fail('ion-bad-length', 'A value is longer than what contains it', at);
+      return cursor.fail('unexpected-end', 'The data ends in the middle of a value', end);
     }
     return { code, low, at, start, end: start + length };
   }
@@ -153,6 +151,7 @@ class BinaryReader {
   private readValue(end: number): void {
     const { cursor, tree } = this;
     const head = this.readHead(end);
+    cursor.inside = true;
     if (head.code !== ANNOTATED) {
       this.readContent(head, NO_ANNOTATIONS, head.at);
       return;

@@ -27,10 +27,3 @@ mark('!#%&*+-./;<=>?@^`|~', OPERATOR);
 export function hasClass(code: number, bits: number): boolean {
   return code >= 0 && ((CLASSES[code] as number) & bits) !== 0;
 }
-
-/** A byte as an error message shows it: never raw control characters. */
-export function describeByte(code: number): string {
-  if (code < 0) return 'the end of the input';
-  if (code > 0x20 && code < 0x7f) return `"${String.fromCharCode(code)}"`;
-  return `byte 0x${code.toString(16).padStart(2, '0')}`;
-}

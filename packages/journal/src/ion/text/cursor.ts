@@ -1,6 +1,6 @@
 import { JournalError, type JournalErrorCode } from '../../errors.ts';
-import { decodeValidUtf8, findInvalidUtf8, isAscii } from '../utf8.ts';
-import { describeByte, hasClass, SPACE, STOP } from './characters.ts';
+import { decodeValidUtf8, findInvalidUtf8, isAscii, sequenceLength } from '../utf8.ts';
+import { hasClass, SPACE, STOP } from './characters.ts';
 
 const SLASH = 0x2f;
 const STAR = 0x2a;
@@ -46,12 +46,17 @@ export class TextCursor {
 
   /** The error for "something else stands here", which is 'unexpected-end' when nothing does. */
   expected(what: string, at = this.pos): never {
-    const found = this.byte(at);
-    return this.fail(
-      found < 0 ? 'unexpected-end' : 'ion-syntax',
-      `Expected ${what}, found ${describeByte(found)}`,
-      Math.min(at, this.end),
-    );
+    const code = at < this.end ? 'ion-syntax' : 'unexpected-end';
+    return this.fail(code, `Expected ${what}, found ${this.describe(at)}`, Math.min(at, this.end));
+  }
+
+  /** The character at `at` as a message shows it: whatever could hide or disturb text only by its number. */
+  describe(at: number): string {
+    const code = this.byte(at);
+    if (code < 0) return 'the end of the input';
+    if (code > 0x20 && code < 0x7f) return `"${String.fromCharCode(code)}"`;
+    const character = decodeValidUtf8(this.bytes.subarray(at, at + sequenceLength(code))).codePointAt(0) as number;
+    return `U+${character.toString(16).toUpperCase().padStart(4, '0')}`;
   }
 
   /** White space only: comments are not comments inside `{{ }}`. */

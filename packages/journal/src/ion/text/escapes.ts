@@ -1,4 +1,4 @@
-import { describeByte, HEX_DIGIT, hasClass } from './characters.ts';
+import { HEX_DIGIT, hasClass } from './characters.ts';
 import type { TextCursor } from './cursor.ts';
 
 const NEWLINE = 0x0a;
@@ -59,7 +59,11 @@ export function readEscape(cursor: TextCursor, unicode: boolean, pairs: boolean)
       if (unicode) return readUnicode(cursor, start, 8, pairs);
       break;
   }
-  return cursor.fail('ion-invalid-escape', `"\\" followed by ${describeByte(code)} is no escape sequence here`, start);
+  return cursor.fail(
+    'ion-invalid-escape',
+    `"\\" followed by ${cursor.describe(start + 1)} is no escape sequence here`,
+    start,
+  );
 }
 
 function readUnicode(cursor: TextCursor, start: number, digits: number, pairs: boolean): number {

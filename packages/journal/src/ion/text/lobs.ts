@@ -1,5 +1,5 @@
 import { decodeBase64Bytes } from '../base64.ts';
-import { describeByte, hasClass, SPACE } from './characters.ts';
+import { hasClass, SPACE } from './characters.ts';
 import type { TextCursor } from './cursor.ts';
 import { readEscape } from './escapes.ts';
 import { isLongQuote } from './strings.ts';
@@ -103,7 +103,7 @@ function readClobText(cursor: TextCursor, out: number[], long: boolean): void {
     } else if (code < 0) {
       cursor.expected('the closing quote');
     } else {
-      cursor.fail('ion-syntax', `A clob cannot hold ${describeByte(code)} unescaped`);
+      cursor.fail('ion-syntax', `A clob cannot hold ${cursor.describe(cursor.pos)} unescaped`);
     }
   }
 }

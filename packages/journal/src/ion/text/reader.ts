@@ -1,7 +1,7 @@
 import { VERSION_MARKER } from '../symbols.ts';
 import { type Frame, NO_ANNOTATIONS, type ReadOptions, TreeBuilder } from '../tree.ts';
 import type { IonSymbolToken, IonValue } from '../value.ts';
-import { DIGIT, describeByte, hasClass, IDENTIFIER_PART, IDENTIFIER_START, OPERATOR } from './characters.ts';
+import { DIGIT, hasClass, IDENTIFIER_PART, IDENTIFIER_START, OPERATOR } from './characters.ts';
 import { TextCursor } from './cursor.ts';
 import { readLob } from './lobs.ts';
 import { readNumber } from './numbers.ts';
@@ -237,7 +237,7 @@ class TextReader {
     }
     if (frame?.type === 'sexp' && hasClass(code, OPERATOR)) return this.readOperator(annotations, start);
     if (code < 0) return cursor.expected('a value');
-    return cursor.fail('ion-syntax', `No value starts with ${describeByte(code)}`);
+    return cursor.fail('ion-syntax', `No value starts with ${cursor.describe(cursor.pos)}`);
   }
 
   private isInfinity(at: number): boolean {

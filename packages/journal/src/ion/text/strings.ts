@@ -1,4 +1,3 @@
-import { describeByte } from './characters.ts';
 import type { TextCursor } from './cursor.ts';
 import { readEscape } from './escapes.ts';
 
@@ -94,5 +93,5 @@ function readEscapedText(cursor: TextCursor, at: number, pairs: boolean): string
 
 function failInString(cursor: TextCursor, code: number, at: number): never {
   if (code < 0) return cursor.expected('the closing quote', at);
-  return cursor.fail('ion-syntax', `A string cannot hold ${describeByte(code)} unescaped`, at);
+  return cursor.fail('ion-syntax', `A string cannot hold ${cursor.describe(at)} unescaped`, at);
 }
