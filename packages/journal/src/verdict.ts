@@ -3,6 +3,7 @@
  * only unreadable input throws (errors.ts).
  */
 import type { ByteRange } from './ion/value.ts';
+import type { FoldStep } from './merkle/index.ts';
 
 /**
  * ok      – computed here and holds
@@ -57,6 +58,8 @@ export interface Place {
 export interface Check {
   readonly id: CheckId;
   readonly status: CheckStatus;
+  /** Which one of several like things is judged: `revisions[2]`, or the label of a digest. */
+  readonly subject?: string | undefined;
   /** One line, plain words, present tense: what was compared. */
   readonly what: string;
   /** The places whose values took part. For a failed check: where to look, most likely culprit first. */
@@ -65,7 +68,7 @@ export interface Check {
   readonly expected?: string | undefined;
   /** What was computed here. */
   readonly computed?: string | undefined;
-  /** For skipped and finding always, for failed where it helps. */
+  /** For failed, skipped and finding: what is wrong or missing, as the end of a sentence ("Not verified: …"). */
   readonly why?: string | undefined;
 }
 
@@ -100,4 +103,37 @@ export interface Verdict {
   readonly asserted: readonly string[];
   readonly rungs: readonly Rung[];
   readonly checks: readonly Check[];
+}
+
+/**
+ * One step of the way from a document, or a block, to a digest, as it was executed. The first step's `running` is the
+ * leaf; each step's `output` is `dot(running, other)` and the next one's `running`, except behind a step whose `check` is
+ * 'revision.hash' or 'block.hash': there the path goes on from the hash that the input states.
+ */
+export interface PathStep extends FoldStep {
+  readonly stage: 'document' | 'block' | 'journal';
+  /** What is combined in: `block 101`, `blocks 102–103`, `metadata`. */
+  readonly label: string;
+  readonly runningLabel: string;
+  /**
+   * Half-open ranges of sequence numbers: what the running hash stands for, what the other one brings in, and both.
+   * Absent inside the block, and where the proof does not have the steps that block address and tip demand.
+   */
+  readonly covers?:
+    | {
+        readonly before: readonly [number, number];
+        readonly other: readonly [number, number];
+        readonly after: readonly [number, number];
+      }
+    | undefined;
+  /** The failed check that names this step as the first one that cannot be right. */
+  readonly check?: CheckId | undefined;
+}
+
+/** A verdict that rests on a proof. */
+export interface ProofVerdict extends Verdict {
+  /** Empty when there is nothing to fold. */
+  readonly path: readonly PathStep[];
+  /** Where the proof leads: 32 bytes; `undefined` when it cannot be executed. */
+  readonly digestComputed?: Uint8Array | undefined;
 }
