@@ -1,3 +1,141 @@
+import Button from '@cloudscape-design/components/button';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Tabs from '@cloudscape-design/components/tabs';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { RefreshButton } from '../../components/refresh-button.tsx';
+import { useConnection } from '../../features/connections/api/list-connections.ts';
+import { useLedger } from '../../features/ledgers/api/describe-ledger.ts';
+import { LedgerOverview } from '../../features/ledgers/components/ledger-overview.tsx';
+import { type LedgerTab, pagePaths } from '../../lib/page-paths.ts';
+
+const JournalTab = lazy(() =>
+  import('../../features/journal/journal-tab.tsx').then((module) => ({ default: module.JournalTab })),
+);
+const LedgerDigestsTab = lazy(() =>
+  import('../../features/digests/ledger-digests-tab.tsx').then((module) => ({ default: module.LedgerDigestsTab })),
+);
+const DeleteLedgerDialog = lazy(() =>
+  import('../../features/ledgers/components/delete-ledger-dialog.tsx').then((module) => ({
+    default: module.DeleteLedgerDialog,
+  })),
+);
+
+const route = getRouteApi('/connections/$connection/ledgers/$ledger');
+
+/** One ledger: what it is, its journal, its digests. */
 export function LedgerPage() {
-  return <h1>Ledger</h1>;
+  const { connection, ledger } = route.useParams();
+  const search = route.useSearch();
+  const setSearch = route.useNavigate();
+  const navigate = useNavigate();
+  const known = useConnection(connection);
+  const detail = useLedger(connection, ledger);
+  const [deleting, setDeleting] = useState(false);
+  const tab: LedgerTab = search.tab ?? 'overview';
+
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          actions={
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <RefreshButton
+                what="ledger"
+                updatedAt={detail.dataUpdatedAt}
+                isFetching={detail.isFetching}
+                onRefresh={() => void detail.refetch()}
+              />
+              <Button disabled={!detail.isSuccess} onClick={() => setDeleting(true)}>
+                Delete
+              </Button>
+              <Button variant="primary" href={pagePaths.verify(connection, ledger)}>
+                Verify
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          {ledger}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        {detail.isError ? (
+          <ProblemAlert
+            what={`Ledger ${ledger} could not be loaded.`}
+            error={detail.error}
+            onRetry={() => void detail.refetch()}
+            action={<Button href={pagePaths.ledgers(connection)}>All ledgers</Button>}
+          />
+        ) : null}
+        {detail.isPending ? <StatusIndicator type="loading">Loading the ledger</StatusIndicator> : null}
+        {detail.data ? (
+          <Tabs
+            ariaLabel="Parts of the ledger"
+            activeTabId={tab}
+            onChange={({ detail: { activeTabId } }) =>
+              void setSearch({ search: activeTabId === 'overview' ? {} : { tab: activeTabId as LedgerTab } })
+            }
+            tabs={[
+              {
+                id: 'overview',
+                label: 'Overview',
+                content: <LedgerOverview ledger={detail.data} connection={known} />,
+              },
+              {
+                id: 'journal',
+                label: 'Journal',
+                content: (
+                  <Part>
+                    <JournalTab
+                      connection={connection}
+                      ledger={ledger}
+                      embedded={known?.embedded ?? false}
+                      at={search.at}
+                      order={search.order ?? 'newest'}
+                      onSearch={({ at, order }) =>
+                        void setSearch({
+                          search: { tab: 'journal', at, order: order === 'oldest' ? 'oldest' : undefined },
+                        })
+                      }
+                    />
+                  </Part>
+                ),
+              },
+              {
+                id: 'digests',
+                label: 'Digests',
+                content: (
+                  <Part>
+                    <LedgerDigestsTab connection={connection} ledger={ledger} />
+                  </Part>
+                ),
+              },
+            ]}
+          />
+        ) : null}
+      </SpaceBetween>
+      {deleting ? (
+        <Suspense fallback={null}>
+          <DeleteLedgerDialog
+            connection={connection}
+            embedded={known?.embedded ?? false}
+            ledger={ledger}
+            onClose={() => setDeleting(false)}
+            onDeleted={() => void navigate({ to: '/connections/$connection/ledgers', params: { connection } })}
+          />
+        </Suspense>
+      ) : null}
+    </ContentLayout>
+  );
+}
+
+/** A tab whose code comes when it is first opened. */
+function Part({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<StatusIndicator type="loading">Loading</StatusIndicator>}>{children}</Suspense>;
 }

@@ -1,0 +1,3 @@
+export function LedgerDigestsTab(_props: { connection: string; ledger: string }) {
+  return null;
+}

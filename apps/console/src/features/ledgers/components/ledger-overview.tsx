@@ -1,0 +1,83 @@
+import Container from '@cloudscape-design/components/container';
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { Connection, Ledger } from '@qldb-console/contract';
+import { TimeText } from '../../../components/time-text.tsx';
+import { LedgerStateText } from './ledger-state-text.tsx';
+
+const OWNED_BY_AWS = 'AWS_OWNED_KMS_KEY';
+const MODES: Record<Ledger['permissionsMode'], string> = {
+  STANDARD: 'Standard: checked for each table and command',
+  ALLOW_ALL: 'Allow all: who may send commands may do everything',
+};
+
+/** Every field DescribeLedger answers. */
+export function LedgerOverview({ ledger, connection }: { ledger: Ledger; connection: Connection | undefined }) {
+  const { encryption } = ledger;
+  return (
+    <Container header={<Header variant="h2">Overview</Header>}>
+      <KeyValuePairs
+        columns={3}
+        minColumnWidth={240}
+        items={[
+          { label: 'Name', value: ledger.name },
+          { label: 'Status', value: <LedgerStateText state={ledger.state} /> },
+          { label: 'Created', value: <TimeText instant={ledger.creationTime} /> },
+          { label: 'Amazon Resource Name (ARN)', value: <Copyable what="ARN" text={ledger.arn} /> },
+          { label: 'Permissions mode', value: MODES[ledger.permissionsMode] },
+          {
+            label: 'Deletion protection',
+            value: ledger.deletionProtection ? (
+              <StatusIndicator type="success">On</StatusIndicator>
+            ) : (
+              <StatusIndicator type="warning">Off: it can be deleted</StatusIndicator>
+            ),
+          },
+          {
+            label: 'Encryption at rest',
+            value:
+              encryption === undefined ? (
+                'Not told by the service'
+              ) : encryption.kmsKeyArn === OWNED_BY_AWS ? (
+                'Key owned by AWS'
+              ) : (
+                <Copyable what="KMS key ARN" text={encryption.kmsKeyArn} />
+              ),
+          },
+          ...(encryption
+            ? [
+                {
+                  label: 'Encryption status',
+                  value: encryption.inaccessibleSince ? (
+                    <StatusIndicator type="error">
+                      {encryption.status}, key inaccessible since <TimeText instant={encryption.inaccessibleSince} />
+                    </StatusIndicator>
+                  ) : (
+                    encryption.status
+                  ),
+                },
+              ]
+            : []),
+          {
+            label: 'Connection',
+            value: connection ? `${connection.name}, ${connection.region}, ${connection.endpoint}` : 'Loading',
+          },
+        ]}
+      />
+    </Container>
+  );
+}
+
+function Copyable({ what, text }: { what: string; text: string }) {
+  return (
+    <CopyToClipboard
+      variant="inline"
+      textToCopy={text}
+      copyButtonAriaLabel={`Copy ${what}`}
+      copySuccessText="Copied"
+      copyErrorText="The browser did not allow copying"
+    />
+  );
+}
