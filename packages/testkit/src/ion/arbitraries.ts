@@ -63,17 +63,21 @@ export function ionModel(options: IonArbitraryOptions = {}): fc.Arbitrary<ModelV
     fc.record({ type: fc.constant('blob' as const), bytes }),
   );
   const { value } = fc.letrec<{ value: ModelValue }>((tie) => {
-    const items = fc.array(tie('value'), { maxLength: 5, depthIdentifier: 'ion' });
-    const fields = fc.array(fc.record({ name: token, value: tie('value') }), { maxLength: 5, depthIdentifier: 'ion' });
+    const items = fc.array(tie('value'), { maxLength: 6, size: 'large', depthIdentifier: 'ion' });
+    const fields = fc.array(fc.record({ name: token, value: tie('value') }), {
+      maxLength: 6,
+      size: 'large',
+      depthIdentifier: 'ion',
+    });
     const container = fc.oneof(
       fc.record({ type: fc.constant('list' as const), items }),
       fc.record({ type: fc.constant('sexp' as const), items }),
       fc.record({ type: fc.constant('struct' as const), fields }),
     );
     const any = fc.oneof(
-      { depthIdentifier: 'ion', maxDepth: 5 },
-      { weight: 3, arbitrary: scalar },
-      { weight: 2, arbitrary: container },
+      { depthIdentifier: 'ion', depthSize: 'large', maxDepth: 5 },
+      { weight: 2, arbitrary: scalar },
+      { weight: 3, arbitrary: container },
     );
     return {
       value: fc.tuple(annotations, any).map(([names, bare]): ModelValue => ({ annotations: names, ...bare })),
