@@ -1,6 +1,6 @@
 import { digestId, type KnownDigest } from './digest-entry.ts';
 
-/** Schema of what is stored; a higher version comes from a newer console and is left alone. */
+/** Schema of what is stored; others are not read. */
 export const STORED_VERSION = 1;
 const DIGEST = /^[A-Za-z0-9+/]{43}=$/;
 const STRAND = /^[A-Za-z0-9]{22}$/;
