@@ -170,7 +170,7 @@ function withinBlock(block: number | undefined): DescribedCoverage | undefined {
 function commandOf(step: PathStep): string {
   const [a, b] = step.first === 'other' ? [step.other, step.running] : [step.running, step.other];
   const decode = (hash: Uint8Array) => `echo ${encodeBase64(hash)} | openssl base64 -d -A`;
-  return `( ${decode(a)}; ${decode(b)} ) | openssl dgst -sha256 -binary | openssl base64`;
+  return `( ${decode(a)} ; ${decode(b)} ) | openssl dgst -sha256 -binary | openssl base64`;
 }
 
 function group(steps: readonly DescribedStep[], block: number | undefined): DescribedStage[] {

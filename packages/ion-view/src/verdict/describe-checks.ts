@@ -76,10 +76,9 @@ export function placeText(place: Place): string {
   return parts.join(', ');
 }
 
-/** Reasons are written as the end of a sentence; on a line of their own they begin with a capital. */
+/** Reasons are written as the end of a sentence; alone they begin with a capital, unless a field name stands first. */
 export function asSentence(why: string): string {
-  const first = String.fromCodePoint(why.codePointAt(0) ?? 0x20);
-  const text = first.toUpperCase() + why.slice(first.length);
+  const text = /^[a-z]+[\s,]/.test(why) ? why.charAt(0).toUpperCase() + why.slice(1) : why;
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
