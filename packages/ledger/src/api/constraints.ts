@@ -1,0 +1,79 @@
+import { invalidParameter } from './errors.ts';
+
+/** Constraints of the API model (qldb 2019-01-02). */
+interface Text {
+  readonly min: number;
+  readonly max: number;
+  readonly pattern?: RegExp;
+}
+const LEDGER_NAME: Text = { min: 1, max: 32, pattern: /(?!^.*--)(?!^[0-9]+$)(?!^-)(?!.*-$)^[A-Za-z0-9-]+$/ };
+const UNIQUE_ID: Text = { min: 22, max: 22, pattern: /^[A-Za-z-0-9]+$/ };
+const NEXT_TOKEN: Text = { min: 4, max: 1024, pattern: /^[A-Za-z-0-9+/=]+$/ };
+const KMS_KEY: Text = { min: 0, max: 1600 };
+const ION_TEXT: Text = { min: 1, max: 1_048_576 };
+const TAG_KEY: Text = { min: 1, max: 128 };
+const TAG_VALUE: Text = { min: 0, max: 256 };
+
+export const ledgerName = (value: string): string => check(value, 'Name', LEDGER_NAME);
+export const documentId = (value: string): string => check(value, 'DocumentId', UNIQUE_ID);
+export const nextToken = (value: string): string => check(value, 'NextToken', NEXT_TOKEN);
+export const kmsKey = (value: string): string => check(value, 'KmsKey', KMS_KEY);
+export const ionText = (value: string, parameter: string): string => check(value, parameter, ION_TEXT);
+
+export function permissionsMode(value: string): 'ALLOW_ALL' | 'STANDARD' {
+  if (value === 'ALLOW_ALL' || value === 'STANDARD') return value;
+  throw violation(value, 'PermissionsMode', 'Member must satisfy enum value set: [ALLOW_ALL, STANDARD]');
+}
+
+/** Up to 50 tags; keys are case-sensitive, and the prefix `aws:` is reserved. */
+export function tags(value: Record<string, string>, quota: number): Record<string, string> {
+  const entries = Object.entries(value);
+  if (entries.length > quota) {
+    throw invalidParameter(`A resource has at most ${quota} tags; there are ${entries.length}.`, 'Tags');
+  }
+  for (const [key, text] of entries) {
+    check(key, 'Tags', TAG_KEY);
+    check(text, 'Tags', TAG_VALUE);
+    if (key.toLowerCase().startsWith('aws:')) {
+      throw invalidParameter(`The tag key ${quote(key)} uses the reserved prefix aws:.`, 'Tags');
+    }
+  }
+  return value;
+}
+
+/** `max_results` of a query; 100 when not given. */
+export function maxResults(query: URLSearchParams): number {
+  const text = query.get('max_results');
+  if (text === null) return 100;
+  if (!/^\d{1,9}$/.test(text)) throw invalidParameter(`${quote(text)} is not an integer.`, 'MaxResults');
+  const value = Number(text);
+  if (value < 1) throw violation(text, 'MaxResults', 'Member must have value greater than or equal to 1');
+  if (value > 100) throw violation(text, 'MaxResults', 'Member must have value less than or equal to 100');
+  return value;
+}
+
+function check(value: string, parameter: string, { min, max, pattern }: Text): string {
+  if (value.length < min) {
+    throw violation(value, parameter, `Member must have length greater than or equal to ${min}`);
+  }
+  if (value.length > max) throw violation(value, parameter, `Member must have length less than or equal to ${max}`);
+  if (pattern && !pattern.test(value)) {
+    throw violation(value, parameter, `Member must satisfy regular expression pattern: ${pattern.source}`);
+  }
+  return value;
+}
+
+function violation(value: string, parameter: string, constraint: string) {
+  const member = parameter[0]?.toLowerCase() + parameter.slice(1);
+  return invalidParameter(
+    `1 validation error detected: Value ${quote(value)} at '${member}' failed to satisfy constraint: ${constraint}`,
+    parameter,
+  );
+}
+
+/** Shown in a message: never long, and no control characters. */
+function quote(value: string): string {
+  const shown = value.length > 100 ? `${value.slice(0, 100)}…` : value;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+  return `'${shown.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '\ufffd')}'`;
+}

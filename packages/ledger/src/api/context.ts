@@ -1,0 +1,10 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Workloads } from '../workload/workloads.ts';
+
+/** What operations work with. */
+export interface ApiContext {
+  readonly engine: Engine;
+  readonly workloads: Workloads;
+  readonly region: string;
+  readonly accountId: string;
+}

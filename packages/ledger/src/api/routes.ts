@@ -1,0 +1,52 @@
+import type { WireRequest } from '../http/request.ts';
+import { WireError } from '../http/wire-error.ts';
+import { CreateLedger } from './CreateLedger.ts';
+import { DeleteLedger } from './DeleteLedger.ts';
+import { DescribeLedger } from './DescribeLedger.ts';
+import { GetBlock } from './GetBlock.ts';
+import { GetDigest } from './GetDigest.ts';
+import { GetRevision } from './GetRevision.ts';
+import { ListLedgers } from './ListLedgers.ts';
+import { NOT_IMPLEMENTED, notImplemented } from './not-implemented.ts';
+import type { Labels, Operation } from './operation.ts';
+import { RunWorkload } from './RunWorkload.ts';
+
+const OPERATIONS: readonly Operation[] = [
+  CreateLedger,
+  DescribeLedger,
+  ListLedgers,
+  DeleteLedger,
+  GetDigest,
+  GetBlock,
+  GetRevision,
+  ...NOT_IMPLEMENTED,
+  RunWorkload,
+];
+const TABLE = OPERATIONS.map((operation) => ({ operation, pattern: operation.path.slice(1).split('/') }));
+
+/**
+ * The operation a request is for, and the values of the labels in its path.
+ *
+ * @throws WireError UnknownOperationException; NotImplementedException for a command of the data plane
+ */
+export function route(request: WireRequest): { operation: Operation; labels: Labels } {
+  const target = request.headers.get('x-amz-target');
+  if (target?.startsWith('QLDBSession.')) throw notImplemented('SendCommand');
+  for (const { operation, pattern } of TABLE) {
+    if (operation.method !== request.method) continue;
+    const labels = match(pattern, request.segments);
+    if (labels) return { operation, labels };
+  }
+  throw new WireError('UnknownOperationException', 'There is no operation at this method and path.');
+}
+
+function match(pattern: readonly string[], segments: readonly string[]): Labels | undefined {
+  if (pattern.length !== segments.length) return undefined;
+  const labels: Record<string, string> = {};
+  for (const [at, part] of pattern.entries()) {
+    const segment = segments[at] as string;
+    if (part.startsWith('{')) labels[part.slice(1, -1)] = segment;
+    else if (part !== segment) return undefined;
+  }
+  return labels;
+}

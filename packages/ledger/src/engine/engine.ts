@@ -1,0 +1,229 @@
+import type { AppendedBlock, LedgerRow, PermissionsMode } from '../store/rows.ts';
+import { type CurrentDocument, type Store, StoreConflict } from '../store/store.ts';
+import { Batch } from './batch.ts';
+import { buildBlock } from './build-block.ts';
+import { addTransaction } from './commit.ts';
+import { EngineError } from './errors.ts';
+import type { Ids } from './ids.ts';
+import { type JournalHead, loadHead } from './journal-head.ts';
+import { JournalReader } from './journal-reader.ts';
+import { KeyedLock } from './keyed-lock.ts';
+import { stateOf } from './ledger-state.ts';
+import type { TransactionInput } from './transaction.ts';
+
+export interface EngineOptions {
+  readonly store: Store;
+  /** milliseconds since 1970 */
+  readonly clock: () => number;
+  readonly ids: Ids;
+  /** Ledgers that are not gone. */
+  readonly maxLedgers: number;
+  /** How long a ledger is CREATING, and how long DELETING, in milliseconds. */
+  readonly stateDelayMs: number;
+}
+
+export interface LedgerInput {
+  readonly name: string;
+  readonly permissionsMode: PermissionsMode;
+  readonly deletionProtection: boolean;
+  readonly kmsKeyArn: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  /** 22 characters; default: a new id. */
+  readonly strandId?: string | undefined;
+  /** Milliseconds since 1970; a ledger created in the past is ACTIVE as soon as the delay has passed since then. */
+  readonly createdAt?: number | undefined;
+  readonly genesisTransactionId?: string | undefined;
+}
+
+/** A committed block and the ledger's strand: all there is to write it as Ion text (format-block.ts). */
+export interface Committed {
+  readonly strandId: string;
+  readonly appended: AppendedBlock;
+}
+
+/**
+ * Ledgers and their journals: what the operations of the API, workloads and later the data plane are built on. Knows
+ * nothing of HTTP or of AWS's names for errors. Commits to one ledger are serialised; a promise that resolves means the
+ * change is durable.
+ */
+export class Engine {
+  readonly journal: JournalReader;
+  readonly #options: EngineOptions;
+  readonly #heads = new Map<number, JournalHead>();
+  readonly #locks = new KeyedLock();
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.journal = new JournalReader(options.store);
+  }
+
+  /** The time everything here goes by, in milliseconds since 1970. */
+  now(): number {
+    return this.#options.clock();
+  }
+
+  /**
+   * Creates a ledger with its first block. It is CREATING until the delay has passed.
+   *
+   * @throws EngineError `ledger-exists`, `ledger-in-use` (being deleted), `ledger-quota`
+   */
+  async createLedger(input: LedgerInput): Promise<LedgerRow> {
+    const { store, ids, stateDelayMs, maxLedgers } = this.#options;
+    const now = this.now();
+    const existing = await store.findLedger(input.name, now);
+    if (existing) throw alreadyThere(existing);
+    if ((await store.countLedgers(now)) >= maxLedgers) {
+      throw new EngineError('ledger-quota', `There are ${maxLedgers} ledgers already, the most there may be.`);
+    }
+    const createdAt = input.createdAt ?? now;
+    const { genesisTransactionId, ...properties } = input;
+    const strandId = input.strandId ?? ids.next(createdAt);
+    const genesis = buildBlock({
+      strandId,
+      sequenceNo: 0,
+      transactionId: genesisTransactionId ?? ids.next(createdAt),
+      blockTimestamp: createdAt,
+      txTime: createdAt,
+      previousBlockHash: new Uint8Array(0),
+      revisions: [],
+      transactionInfo: undefined,
+      redactionInfo: undefined,
+    });
+    try {
+      return await store.createLedger(
+        { ...properties, strandId, createdAt, activeAt: createdAt + stateDelayMs },
+        genesis,
+        now,
+      );
+    } catch (error) {
+      if (error instanceof StoreConflict) {
+        throw new EngineError('ledger-exists', `The Ledger with name ${input.name} already exists`, {
+          cause: error,
+          ledger: input.name,
+        });
+      }
+      throw error;
+    }
+  }
+
+  /** @throws EngineError `ledger-not-found` */
+  async ledger(name: string): Promise<LedgerRow> {
+    const ledger = await this.#options.store.findLedger(name, this.now());
+    if (!ledger) throw notFound(name);
+    return ledger;
+  }
+
+  /**
+   * A ledger whose journal can be read and written.
+   *
+   * @throws EngineError `ledger-not-found` (also when it is being deleted), `ledger-creating`
+   */
+  async activeLedger(name: string): Promise<LedgerRow> {
+    const ledger = await this.ledger(name);
+    const state = stateOf(ledger, this.now());
+    if (state === 'DELETING') throw notFound(name);
+    if (state === 'CREATING') throw stillCreating('ledger-creating', name);
+    return ledger;
+  }
+
+  /** Up to `limit` ledgers after the one named, in ascending order of their names. */
+  listLedgers(after: string | undefined, limit: number): Promise<LedgerRow[]> {
+    return this.#options.store.listLedgers({ after, limit, now: this.now() });
+  }
+
+  /**
+   * The ledger is DELETING until the delay has passed, then gone; its name is free again from then on.
+   *
+   * @throws EngineError `ledger-not-found`, `ledger-in-use` (being created or deleted), `ledger-protected`
+   */
+  async deleteLedger(name: string): Promise<void> {
+    const ledger = await this.ledger(name);
+    const state = stateOf(ledger, this.now());
+    if (state === 'CREATING') throw stillCreating('ledger-in-use', name);
+    if (state === 'DELETING') throw alreadyThere(ledger);
+    if (ledger.deletionProtection) {
+      throw new EngineError(
+        'ledger-protected',
+        `Preventing deletion of ledger ${name}. DeletionProtection is enabled`,
+        { ledger: name },
+      );
+    }
+    await this.#removeAt(ledger, this.now() + this.#options.stateDelayMs);
+  }
+
+  /** Removes a ledger at once, whatever its state: for a ledger this service made itself and did not finish. */
+  async discardLedger(ledger: LedgerRow): Promise<void> {
+    await this.#removeAt(ledger, this.now());
+  }
+
+  async #removeAt(ledger: LedgerRow, time: number): Promise<void> {
+    await this.#locks.run(ledger.id, async () => {
+      await this.#options.store.requestDeletion(ledger.id, time);
+      this.#heads.delete(ledger.id);
+    });
+  }
+
+  /** Removes some rows of ledgers that are gone; returns whether there are more. */
+  purgeSome(): Promise<boolean> {
+    return this.#options.store.purge(this.now(), 2_000);
+  }
+
+  /** Commits one transaction to an active ledger. */
+  async commit(name: string, transaction: TransactionInput): Promise<Committed> {
+    const [committed] = await this.commitAll(name, [transaction]);
+    return committed as Committed;
+  }
+
+  /**
+   * Commits transactions one after the other, one block each, all of them or none. Durable when resolved.
+   *
+   * @throws EngineError for an unusable ledger or transaction; nothing is written then
+   */
+  async commitAll(name: string, transactions: readonly TransactionInput[]): Promise<Committed[]> {
+    const ledger = await this.activeLedger(name);
+    return this.#locks.run(ledger.id, async () => {
+      const head = this.#heads.get(ledger.id) ?? (await loadHead(this.#options.store, await this.activeLedger(name)));
+      // Until the batch is written the head is ahead of the store.
+      this.#heads.delete(ledger.id);
+      const batch = new Batch(this.#options.store, head);
+      const committed: Committed[] = [];
+      for (const transaction of transactions) {
+        committed.push({ strandId: head.strandId, appended: await addTransaction(batch, transaction, this.#options) });
+      }
+      try {
+        await batch.write();
+      } catch (error) {
+        if (!(error instanceof StoreConflict)) throw error;
+        throw new EngineError('conflict', 'The journal has grown meanwhile.', { cause: error });
+      }
+      this.#heads.set(ledger.id, head);
+      return committed;
+    });
+  }
+
+  /** Names of the active tables, and documents among the last revisions: what a workload goes on from. */
+  async recentState(
+    ledger: LedgerRow,
+    revisions: number,
+  ): Promise<{ tables: Map<string, string>; documents: CurrentDocument[] }> {
+    const tables = await this.#options.store.tables(ledger.id);
+    return {
+      tables: new Map(tables.filter(({ active }) => active).map(({ tableId, name }) => [tableId, name])),
+      documents: await this.#options.store.recentDocuments(ledger.id, revisions),
+    };
+  }
+}
+
+function notFound(name: string): EngineError {
+  return new EngineError('ledger-not-found', `The Ledger with name ${name} is not found`, { ledger: name });
+}
+
+function stillCreating(code: 'ledger-creating' | 'ledger-in-use', name: string): EngineError {
+  return new EngineError(code, `The Ledger with name ${name} is still being created`, { ledger: name });
+}
+
+function alreadyThere({ name, goneAt }: LedgerRow): EngineError {
+  return goneAt === undefined
+    ? new EngineError('ledger-exists', `The Ledger with name ${name} already exists`, { ledger: name })
+    : new EngineError('ledger-in-use', `The Ledger with name ${name} is being deleted`, { ledger: name });
+}

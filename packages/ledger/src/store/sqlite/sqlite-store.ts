@@ -1,0 +1,155 @@
+import { resolve } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { Append, AppendedBlock, Hash, LedgerRow, NewLedger } from '../rows.ts';
+import { type CurrentDocument, type Store, StoreConflict } from '../store.ts';
+import { writeAppend, writeBlock } from './append.ts';
+import { fromBlob, toBlob } from './convert.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { ensureDirectory, openDatabase } from './open-database.ts';
+import { readBlock, readDocument, readLedger, readRevision, readTable } from './read-rows.ts';
+import { prepareStatements, type Statements } from './statements.ts';
+
+/**
+ * Opens (and creates) the store in a directory that from now on belongs to this process.
+ *
+ * @throws ServiceError `data-locked`, `data-unusable`, `data-newer`
+ */
+export async function openSqliteStore(directory: string): Promise<Store> {
+  const path = resolve(directory);
+  ensureDirectory(path);
+  const lock = lockDirectory(path);
+  try {
+    return new SqliteStore(openDatabase(path), lock);
+  } catch (error) {
+    lock[Symbol.dispose]();
+    throw error;
+  }
+}
+
+/** One connection, one thread: each method runs its statements without yielding, so methods never interleave. */
+class SqliteStore implements Store {
+  readonly #database: Database;
+  readonly #lock: Disposable;
+  readonly #sql: Statements;
+
+  constructor(database: Database, lock: Disposable) {
+    this.#database = database;
+    this.#lock = lock;
+    this.#sql = prepareStatements(database);
+  }
+
+  #transaction<T>(work: () => T): T {
+    return this.#database.transaction(work).immediate();
+  }
+
+  async createLedger(ledger: NewLedger, first: AppendedBlock, now: number): Promise<LedgerRow> {
+    return this.#transaction(() => {
+      this.#sql.releaseNames.run(now);
+      if (this.#sql.findLedger.get(ledger.name, now)) {
+        throw new StoreConflict('name', `a ledger named ${ledger.name} exists`);
+      }
+      const { lastInsertRowid } = this.#sql.insertLedger.run(
+        ledger.name,
+        ledger.strandId,
+        ledger.permissionsMode,
+        ledger.deletionProtection ? 1 : 0,
+        ledger.kmsKeyArn ?? null,
+        JSON.stringify(ledger.tags),
+        ledger.createdAt,
+        ledger.activeAt,
+        1,
+        toBlob(first.block.blockHash),
+        first.block.blockTimestamp,
+      );
+      const id = Number(lastInsertRowid);
+      writeBlock(this.#sql, id, first);
+      return {
+        ...ledger,
+        id,
+        goneAt: undefined,
+        size: 1,
+        lastBlockHash: first.block.blockHash,
+        lastTimestamp: first.block.blockTimestamp,
+      };
+    });
+  }
+
+  async findLedger(name: string, now: number): Promise<LedgerRow | undefined> {
+    const row = this.#sql.findLedger.get(name, now);
+    return row && readLedger(row);
+  }
+
+  async listLedgers(page: { after: string | undefined; limit: number; now: number }): Promise<LedgerRow[]> {
+    return this.#sql.listLedgers.all(page.after ?? '', page.now, page.limit).map(readLedger);
+  }
+
+  async countLedgers(now: number): Promise<number> {
+    return Number(this.#sql.countLedgers.get(now)?.count);
+  }
+
+  async requestDeletion(ledgerId: number, goneAt: number): Promise<void> {
+    this.#sql.requestDeletion.run(goneAt, ledgerId);
+  }
+
+  async purge(now: number, rows: number): Promise<boolean> {
+    return this.#transaction(() => {
+      this.#sql.releaseNames.run(now);
+      const gone = this.#sql.findGone.get(now);
+      if (!gone) return false;
+      for (const remove of this.#sql.purge) if (remove.run(gone.id, rows).changes > 0) return true;
+      this.#sql.deleteLedger.run(gone.id);
+      return true;
+    });
+  }
+
+  async append(ledgerId: number, append: Append): Promise<void> {
+    this.#transaction(() => writeAppend(this.#sql, ledgerId, append));
+    // The log may still hold pages with the redacted data; after a truncating checkpoint it does not.
+    if (append.redactions.length > 0) this.#database.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  async block(ledgerId: number, sequenceNo: number) {
+    const row = this.#sql.block.get(ledgerId, sequenceNo);
+    return row && readBlock(row);
+  }
+
+  async revisions(ledgerId: number, sequenceNo: number) {
+    return this.#sql.revisions.all(ledgerId, sequenceNo).map(readRevision);
+  }
+
+  async nodes(ledgerId: number, ids: readonly { level: number; index: number }[]): Promise<(Hash | undefined)[]> {
+    return ids.map(({ level, index }) => {
+      const row = level === 0 ? this.#sql.leaf.get(ledgerId, index) : this.#sql.node.get(ledgerId, level, index);
+      return row && fromBlob(row.hash as Uint8Array);
+    });
+  }
+
+  async tables(ledgerId: number) {
+    return this.#sql.tables.all(ledgerId).map(readTable);
+  }
+
+  async document(ledgerId: number, tableId: string, documentId: string) {
+    const row = this.#sql.document.get(ledgerId, tableId, documentId);
+    return row && readDocument(row);
+  }
+
+  async recentDocuments(ledgerId: number, limit: number): Promise<CurrentDocument[]> {
+    return this.#sql.recentDocuments
+      .all(ledgerId, limit, ledgerId)
+      .map((row) => ({ ...readDocument(row), data: row.data as string }));
+  }
+
+  async readNote(key: string): Promise<string | undefined> {
+    return this.#sql.readNote.get(key)?.value as string | undefined;
+  }
+
+  async writeNote(key: string, value: string): Promise<void> {
+    this.#sql.writeNote.run(key, value);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (!this.#database.open) return;
+    this.#database.close();
+    this.#lock[Symbol.dispose]();
+  }
+}

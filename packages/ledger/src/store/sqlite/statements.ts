@@ -1,0 +1,80 @@
+import type { Database } from 'better-sqlite3';
+
+/** Every statement the store runs, prepared once. `?` in the order of the columns named. */
+export function prepareStatements(database: Database) {
+  const prepare = (sql: string) => database.prepare<unknown[], Record<string, unknown>>(sql);
+  return {
+    insertLedger: prepare(
+      `INSERT INTO ledgers (name, strand_id, permissions_mode, deletion_protection, kms_key_arn, tags, created_at, active_at,
+         size, last_block_hash, last_timestamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    /** A ledger that is gone gives its name free; its rows are removed later. */
+    releaseNames: prepare('UPDATE ledgers SET name = NULL WHERE gone_at <= ? AND name IS NOT NULL'),
+    findLedger: prepare('SELECT * FROM ledgers WHERE name = ? AND (gone_at IS NULL OR gone_at > ?)'),
+    listLedgers: prepare(
+      `SELECT * FROM ledgers WHERE name IS NOT NULL AND name > ? AND (gone_at IS NULL OR gone_at > ?)
+       ORDER BY name LIMIT ?`,
+    ),
+    countLedgers: prepare(
+      'SELECT count(*) AS count FROM ledgers WHERE name IS NOT NULL AND (gone_at IS NULL OR gone_at > ?)',
+    ),
+    requestDeletion: prepare('UPDATE ledgers SET gone_at = ? WHERE id = ? AND gone_at IS NULL'),
+    findGone: prepare('SELECT id FROM ledgers WHERE gone_at <= ? LIMIT 1'),
+    /** Each removes up to `?` rows of a ledger; in an order that leaves no row without its ledger. */
+    purge: [
+      'DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE ledger_id = ? LIMIT ?)',
+      'DELETE FROM revisions WHERE rowid IN (SELECT rowid FROM revisions WHERE ledger_id = ? LIMIT ?)',
+      'DELETE FROM blocks WHERE rowid IN (SELECT rowid FROM blocks WHERE ledger_id = ? LIMIT ?)',
+      `DELETE FROM documents WHERE (ledger_id, table_id, document_id) IN
+         (SELECT ledger_id, table_id, document_id FROM documents WHERE ledger_id = ? LIMIT ?)`,
+      `DELETE FROM tree_nodes WHERE (ledger_id, level, idx) IN
+         (SELECT ledger_id, level, idx FROM tree_nodes WHERE ledger_id = ? LIMIT ?)`,
+      `DELETE FROM user_tables WHERE (ledger_id, table_id) IN
+         (SELECT ledger_id, table_id FROM user_tables WHERE ledger_id = ? LIMIT ?)`,
+    ].map(prepare),
+    deleteLedger: prepare('DELETE FROM ledgers WHERE id = ?'),
+
+    /** Succeeds only on the size the append was computed for. */
+    advance: prepare('UPDATE ledgers SET size = ?, last_block_hash = ?, last_timestamp = ? WHERE id = ? AND size = ?'),
+    insertBlock: prepare(
+      `INSERT INTO blocks (ledger_id, sequence_no, transaction_id, block_timestamp, tx_time, block_hash, entries_hash,
+         previous_block_hash, entries, transaction_info, redaction_info) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    insertRevision: prepare(
+      `INSERT INTO revisions (ledger_id, sequence_no, position, hash, document_id, table_id, version, data, data_hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    insertNode: prepare('INSERT INTO tree_nodes (ledger_id, level, idx, hash) VALUES (?, ?, ?, ?)'),
+    writeDocument: prepare(
+      `INSERT INTO documents (ledger_id, table_id, document_id, version, sequence_no, deleted) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET version = excluded.version, sequence_no = excluded.sequence_no, deleted = excluded.deleted`,
+    ),
+    writeTable: prepare(
+      `INSERT INTO user_tables (ledger_id, table_id, name, active, indexes) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET name = excluded.name, active = excluded.active, indexes = excluded.indexes`,
+    ),
+    redact: prepare(
+      'UPDATE revisions SET data = NULL, data_hash = ? WHERE ledger_id = ? AND document_id = ? AND sequence_no = ? AND data IS NOT NULL',
+    ),
+    insertOutbox: prepare('INSERT INTO outbox (ledger_id, kind, sequence_no) VALUES (?, ?, ?)'),
+
+    block: prepare('SELECT * FROM blocks WHERE ledger_id = ? AND sequence_no = ?'),
+    revisions: prepare('SELECT * FROM revisions WHERE ledger_id = ? AND sequence_no = ? ORDER BY position'),
+    leaf: prepare('SELECT block_hash AS hash FROM blocks WHERE ledger_id = ? AND sequence_no = ?'),
+    node: prepare('SELECT hash FROM tree_nodes WHERE ledger_id = ? AND level = ? AND idx = ?'),
+    tables: prepare('SELECT * FROM user_tables WHERE ledger_id = ? ORDER BY table_id'),
+    document: prepare('SELECT * FROM documents WHERE ledger_id = ? AND table_id = ? AND document_id = ?'),
+    recentDocuments: prepare(
+      `SELECT d.*, r.data FROM (
+         SELECT table_id, document_id, sequence_no, data FROM revisions
+         WHERE ledger_id = ? AND document_id IS NOT NULL ORDER BY sequence_no DESC, position DESC LIMIT ?
+       ) AS r JOIN documents AS d
+         ON d.ledger_id = ? AND d.table_id = r.table_id AND d.document_id = r.document_id AND d.sequence_no = r.sequence_no
+       WHERE d.deleted = 0 AND r.data IS NOT NULL ORDER BY d.sequence_no DESC`,
+    ),
+
+    readNote: prepare('SELECT value FROM notes WHERE key = ?'),
+    writeNote: prepare('INSERT INTO notes (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value'),
+  };
+}
+export type Statements = ReturnType<typeof prepareStatements>;

@@ -1,0 +1,77 @@
+import type {
+  Append,
+  AppendedBlock,
+  BlockRow,
+  DocumentRow,
+  Hash,
+  LedgerRow,
+  NewLedger,
+  RevisionRow,
+  TableRow,
+} from './rows.ts';
+
+/** A document's latest state with its data. */
+export interface CurrentDocument extends DocumentRow {
+  readonly data: string;
+}
+
+/**
+ * Where ledgers and journals are kept. Asynchronous on purpose: SQLite is the first implementation, a database on
+ * the network can be another. Every method is one transaction; no transaction spans two calls. Whatever a method
+ * changed is durable when its promise resolves.
+ */
+export interface Store extends AsyncDisposable {
+  /**
+   * Adds a ledger with its first block.
+   *
+   * @throws StoreConflict when a ledger of that name exists and is not gone at `now`
+   */
+  createLedger(ledger: NewLedger, first: AppendedBlock, now: number): Promise<LedgerRow>;
+  /** The ledger of that name that is not gone at `now`. */
+  findLedger(name: string, now: number): Promise<LedgerRow | undefined>;
+  /** Up to `limit` ledgers not gone at `now`, in ascending order of their names (by code unit), after the name `after`. */
+  listLedgers(page: { after: string | undefined; limit: number; now: number }): Promise<LedgerRow[]>;
+  countLedgers(now: number): Promise<number>;
+  /** The ledger is DELETING until `goneAt`, and gone from then on. */
+  requestDeletion(ledgerId: number, goneAt: number): Promise<void>;
+  /**
+   * Removes up to about `rows` rows of ledgers that are gone at `now`.
+   *
+   * @returns whether there is more to remove
+   */
+  purge(now: number, rows: number): Promise<boolean>;
+
+  /**
+   * Appends blocks, with everything that changes along, in one transaction.
+   *
+   * @throws StoreConflict when the journal's size is not `expectedSize`: somebody else appended
+   */
+  append(ledgerId: number, append: Append): Promise<void>;
+  block(ledgerId: number, sequenceNo: number): Promise<BlockRow | undefined>;
+  /** The revisions of a block by position. */
+  revisions(ledgerId: number, sequenceNo: number): Promise<RevisionRow[]>;
+  /** Hashes of complete subtrees, `level` 0 = block hashes; a node that does not exist is undefined. */
+  nodes(
+    ledgerId: number,
+    ids: readonly { readonly level: number; readonly index: number }[],
+  ): Promise<(Hash | undefined)[]>;
+
+  tables(ledgerId: number): Promise<TableRow[]>;
+  document(ledgerId: number, tableId: string, documentId: string): Promise<DocumentRow | undefined>;
+  /** Documents that are not deleted, the most recently written first, among the last `limit` revisions. */
+  recentDocuments(ledgerId: number, limit: number): Promise<CurrentDocument[]>;
+
+  /** A remark of the service about itself, e.g. that the sample ledger was loaded. */
+  readNote(key: string): Promise<string | undefined>;
+  writeNote(key: string, value: string): Promise<void>;
+}
+
+/** Somebody else changed what this write was computed from. */
+export class StoreConflict extends Error {
+  override readonly name = 'StoreConflict';
+  readonly what: 'name' | 'size';
+  constructor(what: 'name' | 'size', message: string) {
+    super(message);
+    this.what = what;
+  }
+}
