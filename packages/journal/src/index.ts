@@ -32,8 +32,31 @@ export {
   statementDigest,
   verifyRevisionHash,
 } from './block/index.ts';
+export type {
+  Anchor,
+  Asked,
+  BlockEvidence,
+  BlockVerdict,
+  ParsedDigest,
+  ParsedProof,
+  ParsedReceipt,
+  RevisionEvidence,
+  RevisionPosition,
+} from './chain/index.ts';
+export {
+  judgeBlock,
+  judgeBlockProof,
+  judgeReceipt,
+  judgeRevision,
+  parseProof,
+  revisionPathInBlock,
+  verifyBlock,
+  verifyLink,
+} from './chain/index.ts';
 export type { JournalErrorCode } from './errors.ts';
 export { JournalError } from './errors.ts';
+export type { SuppliedDocument } from './evidence/index.ts';
+export { formatDigestCliJson, formatDigestConsoleFile, parseDigest, readDocument } from './evidence/index.ts';
 export type { HashRange } from './hash/index.ts';
 export { ionHash, ionHashOfString, ionHashWith, sha256 } from './hash/index.ts';
 export type {

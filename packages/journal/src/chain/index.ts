@@ -1,0 +1,10 @@
+export type { RevisionPosition } from './in-block-path.ts';
+export { revisionPathInBlock } from './in-block-path.ts';
+export type { BlockEvidence, BlockVerdict } from './judge-block.ts';
+export { judgeBlock, judgeBlockProof, verifyBlock } from './judge-block.ts';
+export { judgeReceipt } from './judge-receipt.ts';
+export type { RevisionEvidence } from './judge-revision.ts';
+export { judgeRevision } from './judge-revision.ts';
+export { parseProof } from './parse-proof.ts';
+export type { Anchor, Asked, ParsedDigest, ParsedProof, ParsedReceipt } from './types.ts';
+export { verifyLink } from './verify-link.ts';
