@@ -219,8 +219,23 @@ export function assertedField(input: Place['input'], path: string): AssertedFiel
   return ASSERTED_FIELDS.find((field) => field.aspect === 'value' && field.input === input && field.path === pattern);
 }
 
-/** The sentences for a verdict over these inputs, each once. */
-export function assertedSentences(inputs: readonly Place['input'][]): string[] {
-  const sentences = ASSERTED_FIELDS.filter((field) => inputs.includes(field.input)).map((field) => field.sentence);
+/** An input of a verdict, and the fields at its top level that it does not have. */
+export interface AssertingInput {
+  readonly input: Place['input'];
+  readonly absent?: readonly (string | false)[];
+}
+
+/** The sentences for a verdict over these inputs, each once; none about what is not there. */
+export function assertedSentences(inputs: readonly AssertingInput[]): string[] {
+  const sentences = inputs.flatMap(({ input, absent = [] }) =>
+    ASSERTED_FIELDS.filter((field) => field.input === input && !absent.includes(rootOf(field.path))).map(
+      (field) => field.sentence,
+    ),
+  );
   return [...new Set(sentences)];
+}
+
+/** `revisions` of `revisions[*].blockAddress`. */
+function rootOf(path: string): string {
+  return path.split(/[.[]/, 1)[0] ?? '';
 }

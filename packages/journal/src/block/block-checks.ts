@@ -71,13 +71,26 @@ export function transactionInfoCheck({ block, transactionInfoHash }: BlockFacts)
   );
 }
 
-export function redactionInfoCheck({ block, redactionInfoHash }: BlockFacts): Check {
+/** How a redaction is asked for. Its statement is hashed, so it tells that redactionInfo must be there. */
+const REDACTION = /^\s*EXEC\s+REDACT_REVISION\b/i;
+
+/** `undefined` when the block neither has a redactionInfo nor must have one. */
+export function redactionInfoCheck({ block, redactionInfoHash }: BlockFacts): Check | undefined {
+  const { redactionInfo, transactionInfo } = block;
   const claim: Claim = {
     id: 'block.redaction-info',
     what: 'The Ion hash of redactionInfo is one of the entries',
-    places: [place('block', 'redactionInfo', block.redactionInfo?.value.range), ...entryPlaces(block)],
+    places: redactionInfo ? [place('block', 'redactionInfo', redactionInfo.value.range), ...entryPlaces(block)] : [],
   };
-  return hashedMember(block, claim, redactionInfoHash, 'redactionInfo');
+  if (redactionInfo !== undefined) return hashedMember(block, claim, redactionInfoHash, 'redactionInfo');
+  const index = transactionInfo?.statements.findIndex(({ statement }) => REDACTION.test(statement)) ?? -1;
+  const range = transactionInfo?.statements[index]?.range;
+  if (range === undefined) return undefined;
+  const places = [place('block', `transactionInfo.statements[${index}].statement`, range)];
+  return finds(
+    { ...claim, places },
+    'content missing: a statement redacts a revision, but the block has no redactionInfo',
+  );
 }
 
 export function entriesHashCheck(facts: BlockFacts): Check {

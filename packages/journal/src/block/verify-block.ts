@@ -38,7 +38,8 @@ export function runBlockChecks(block: ParsedBlock, context: BlockContext = {}): 
     revisions.push({ index, kind, content: verified.content, hash, ...named });
   }
   checks.push(...revisionsChecks(facts), transactionInfoCheck(facts));
-  if (block.redactionInfo !== undefined) checks.push(redactionInfoCheck(facts));
+  const redaction = redactionInfoCheck(facts);
+  if (redaction !== undefined) checks.push(redaction);
   for (const check of documentsCheck(facts, revisions)) checks.push(check);
   for (const check of statementsCheck(block)) checks.push(check);
   checks.push(entriesHashCheck(facts), blockHashCheck(facts));

@@ -12,10 +12,9 @@ const NAMES: Record<DigestProvenance, string> = {
 /** How sentences call a digest: where it comes from, its date or tip, and the reader's label. */
 export function anchorName(anchor: Anchor): string {
   const { digest, provenance } = anchor;
-  const day = dayOf(digest.date);
-  const when =
-    day === undefined ? ` (tip ${digest.tip.sequenceNo})` : provenance === 'saved' ? ` on ${day}` : `, dated ${day}`;
-  return NAMES[provenance] + when;
+  const day = provenance === 'fetched' ? undefined : dayOf(digest.date);
+  if (day === undefined) return `${NAMES[provenance]} (tip ${digest.tip.sequenceNo})`;
+  return `${NAMES[provenance]}${provenance === 'saved' ? ' on ' : ', dated '}${day}`;
 }
 
 /** The label of a digest in checks, so that each check says which digest it is about. */

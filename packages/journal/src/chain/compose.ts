@@ -103,7 +103,7 @@ function scopeOf(outcome: Outcome, findings: Findings): string {
   const anchoring = holding.filter(isAnchored);
   const tips = (anchoring.length > 0 ? anchoring : holding).map(({ anchor }) => anchor.digest.tip.sequenceNo);
   if (holding.length === 0) {
-    return `${[`${subject} was judged by itself.`, contentSentence, placeSentence].filter(Boolean).join(' ')} Nothing here shows that it belongs to a ledger's journal.`;
+    return `${[`${subject} was judged without a digest.`, contentSentence, placeSentence].filter(Boolean).join(' ')} Nothing here shows that it belongs to a ledger's journal.`;
   }
   const journal = `${strandId === undefined ? 'the journal' : `the journal of strand ${strandId}`} as it stood at block ${Math.max(...tips)}`;
   const place =

@@ -10,6 +10,7 @@ import type { Check, ProofVerdict, Rung, Verdict } from '../verdict.ts';
 import { composeVerdict } from './compose.ts';
 import type { ProofLeaf } from './fold-to-digest.ts';
 import { previousLabel } from './in-block-path.ts';
+import { assertingBlock, assertingProof, proofInputs } from './inputs.ts';
 import { chainedRung, type JudgedAnchors, judgeAnchors } from './judge-anchors.ts';
 import { describePath, type LeadingStep } from './path.ts';
 import type { Anchor, Asked, ParsedProof } from './types.ts';
@@ -43,7 +44,7 @@ export function verifyBlock(
   block: ParsedBlock,
   context: { readonly redactions?: readonly KnownRedaction[] | undefined } = {},
 ): BlockVerdict {
-  const { revisions, ...verdict } = judgeBlock({ block, redactions: context.redactions });
+  const { verdict, revisions } = judge({ block, redactions: context.redactions });
   return { verdict, checks: verdict.checks, revisions };
 }
 
@@ -53,21 +54,41 @@ export function verifyBlock(
  * @returns a verdict with the executed path; never throws for a false claim
  */
 export function judgeBlock(evidence: BlockEvidence): BlockVerdict & ProofVerdict {
+  const { verdict, revisions, verified, leaf, judged } = judge(evidence);
+  return {
+    ...verdict,
+    verdict,
+    revisions,
+    path: describePath({
+      leaf,
+      leafLabel: 'the hash of the block',
+      leading: leadingStep(evidence.block, verified),
+      folded: judged.drawn,
+      tip: judged.drawnAnchor?.digest.tip.sequenceNo,
+    }),
+    digestComputed: judged.drawn?.root,
+  };
+}
+
+interface JudgedBlock {
+  readonly verdict: Verdict;
+  readonly revisions: readonly RevisionSummary[];
+  readonly verified: VerifiedBlock;
+  readonly leaf: ProofLeaf;
+  readonly judged: JudgedAnchors;
+}
+
+function judge(evidence: BlockEvidence): JudgedBlock {
   const { block, previous, proof, digests = [], asked } = evidence;
   const verified = runBlockChecks(block, evidence);
   const links = previous ? verifyLink(previous, block) : [];
   const leaf = leafOf(block);
   const judged = judgeAnchors(leaf, proof, digests);
   const checks = [...verified.checks, ...askedChecks(block, asked), ...links, ...judged.checks];
-  const inputs = [
-    'block',
-    ...(previous ? (['previous-block'] as const) : []),
-    ...(proof ? (['proof'] as const) : []),
-    ...(digests.length > 0 ? (['digest'] as const) : []),
-  ] as const;
+  const inputs = ['block', ...(previous ? ['previous block'] : []), ...proofInputs(proof, digests)];
   const verdict = composeVerdict({
     checks,
-    parsed: `${inputs.join(', ').replace('previous-block', 'previous block')} well formed`,
+    parsed: `${inputs.join(', ')} well formed`,
     chained: chained(leaf, judged, previous, links),
     content: { state: verified.content.state, note: verified.content.note },
     anchors: judged.results,
@@ -80,21 +101,9 @@ export function judgeBlock(evidence: BlockEvidence): BlockVerdict & ProofVerdict
       ...verified.content.notCovered,
       previous ? `The content of block ${previous.address.sequenceNo} and of all other blocks.` : 'All other blocks.',
     ],
-    asserted: assertedSentences(inputs),
+    asserted: assertedSentences([assertingBlock(block), ...assertingProof(proof, digests)]),
   });
-  return {
-    ...verdict,
-    verdict,
-    revisions: verified.revisions,
-    path: describePath({
-      leaf,
-      leafLabel: 'the hash of the block',
-      leading: leadingStep(block, verified),
-      folded: judged.drawn,
-      tip: judged.drawnAnchor?.digest.tip.sequenceNo,
-    }),
-    digestComputed: judged.drawn?.root,
-  };
+  return { verdict, revisions: verified.revisions, verified, leaf, judged };
 }
 
 /** {@link judgeBlock} for a block and its proof. */

@@ -5,6 +5,7 @@ import type { Check, ProofVerdict } from '../verdict.ts';
 import { anchorLabel, anchorName } from './anchor-name.ts';
 import { type AnchorResult, composeVerdict } from './compose.ts';
 import { type FoldedProof, foldToDigest, PROOF_PLACES, type ProofLeaf, type ProofPlaces } from './fold-to-digest.ts';
+import { assertingProof } from './inputs.ts';
 import { chainedRung } from './judge-anchors.ts';
 import { describePath } from './path.ts';
 import type { Anchor, ParsedReceipt } from './types.ts';
@@ -68,7 +69,10 @@ export function judgeReceipt(evidence: {
       headline: `Proof only: the revision's hash leads to ${holding ? anchorName(holding.anchor) : 'no digest'}, its content was not seen`,
       strandId: receipt.blockAddress.strandId,
       notCovered: ['The content of the document: a receipt holds its hash only.'],
-      asserted: assertedSentences(['receipt', 'proof', ...(anchor ? (['digest'] as const) : [])]),
+      asserted: assertedSentences([
+        { input: 'receipt', absent: [!receipt.tableName && 'TableName', !receipt.ledgerName && 'LedgerName'] },
+        ...assertingProof(receipt.proof, anchor ? [anchor] : []),
+      ]),
     }),
     path: describePath({ leaf, leafLabel: "the revision's hash, as the receipt states it", folded: drawn, tip }),
     digestComputed: drawn.root,

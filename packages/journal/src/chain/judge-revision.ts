@@ -13,6 +13,7 @@ import type { Check, ProofVerdict, Rung } from '../verdict.ts';
 import { composeVerdict } from './compose.ts';
 import type { ProofLeaf } from './fold-to-digest.ts';
 import { inBlockPaths } from './in-block-path.ts';
+import { assertingBlock, assertingProof, proofInputs } from './inputs.ts';
 import { chainedRung, judgeAnchors } from './judge-anchors.ts';
 import { describePath, type LeadingStep } from './path.ts';
 import type { Anchor, Asked, ParsedProof } from './types.ts';
@@ -54,17 +55,12 @@ export function judgeRevision(evidence: RevisionEvidence): ProofVerdict {
     ...verified.checks,
     ...askedChecks(revision, asked),
     ...(facts ? blockChecks(facts, revision) : []),
-    ...(facts && proof === undefined ? [containedCheck(leaf)].flat() : []),
+    ...(facts && proof === undefined ? [containedCheck(leaf)] : []),
     ...judged.checks,
   ];
   const content = contentRung(revision, verified);
   const tip = judged.drawnAnchor?.digest.tip.sequenceNo;
-  const inputs = [
-    'revision',
-    ...(block ? (['block'] as const) : []),
-    ...(proof ? (['proof'] as const) : []),
-    ...(anchors.length > 0 ? (['digest'] as const) : []),
-  ] as const;
+  const inputs = ['revision', ...(block ? ['block'] : []), ...proofInputs(proof, anchors)];
   return {
     ...composeVerdict({
       checks,
@@ -85,7 +81,11 @@ export function judgeRevision(evidence: RevisionEvidence): ProofVerdict {
           : []),
         ...(revision.kind === 'redacted' ? ['The data: it was replaced by its hash.'] : []),
       ],
-      asserted: assertedSentences(inputs),
+      asserted: assertedSentences([
+        { input: 'revision', absent: [!revision.blockAddress && 'blockAddress'] },
+        ...(block ? [assertingBlock(block)] : []),
+        ...assertingProof(proof, anchors),
+      ]),
     }),
     path: describePath({
       leaf,
