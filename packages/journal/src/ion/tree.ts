@@ -5,8 +5,11 @@ import type { ByteRange, IonField, IonSymbolToken, IonValue } from './value.ts';
 
 export const NO_ANNOTATIONS: readonly IonSymbolToken[] = Object.freeze([]);
 
+export type Limits = Readonly<Record<keyof typeof LIMITS, number>>;
+
 export interface ReadOptions {
-  readonly limits?: Partial<typeof LIMITS>;
+  /** Replaces single limits for this call. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** A container that is being read. */
@@ -29,14 +32,14 @@ const NO_RANGE: ByteRange = { start: 0, end: 0 };
 export class TreeBuilder {
   readonly values: IonValue[] = [];
   readonly symbols = new SymbolTable();
-  readonly limits: typeof LIMITS;
+  readonly limits: Limits;
   /** The innermost open container. */
   top: Frame | undefined;
   private readonly stack: Frame[] = [];
   private count = 0;
 
   /** @throws JournalError 'input-too-large' */
-  constructor(source: Uint8Array, limits: Partial<typeof LIMITS> | undefined) {
+  constructor(source: Uint8Array, limits: Partial<Limits> | undefined) {
     this.limits = { ...LIMITS, ...limits };
     if (source.length > this.limits.documentBytes) {
       const message = `The input has ${source.length} bytes; ${this.limits.documentBytes} are allowed`;
