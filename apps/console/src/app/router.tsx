@@ -70,6 +70,8 @@ const blockRoute = createRoute({
       lens: oneOfParam(search.lens, ['text', 'hashes']),
       /** Index of the selected revision in the block. */
       revision: wholeNumberParam(search.revision),
+      /** A later block that records a redaction of this one's revisions: judged together with it. */
+      recordedIn: wholeNumberParam(search.recordedIn),
     }),
   component: lazyRouteComponent(() => import('../features/journal/block-page.tsx'), 'BlockPage'),
 });

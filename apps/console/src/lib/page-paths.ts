@@ -24,7 +24,8 @@ export const pagePaths = {
   /** `at`: sequence number of the first row shown. */
   journal: (connection: string, ledger: string, search: { at?: number; order?: 'oldest' } = {}) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}${formatSearch({ tab: 'journal', ...search })}`,
-  block: (connection: string, ledger: string, sequenceNo: number, search: { lens?: string; revision?: number } = {}) =>
+  /** `recordedIn`: the block that records a redaction of this one's revisions. */
+  block: (connection: string, ledger: string, sequenceNo: number, search: { recordedIn?: number } = {}) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}/blocks/${sequenceNo}${formatSearch(search)}`,
   verify: (connection: string, ledger: string, question: VerificationQuestion = {}) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}/verify${formatSearch({ ...question })}`,

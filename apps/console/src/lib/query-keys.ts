@@ -9,7 +9,10 @@ export const queryKeys = {
   ledgerDetail: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'detail'] as const,
   /** The newest digest, asked for to learn where the journal ends. */
   tip: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'tip'] as const,
-  /** Immutable but for a redaction. */
+  /** Everything of its journal that is immutable, but for a redaction. */
+  blocks: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'blocks'] as const,
   block: (connection: string, ledger: string, strand: string, sequenceNo: number) =>
-    [...queryKeys.ledger(connection, ledger), 'strand', strand, 'block', sequenceNo] as const,
+    [...queryKeys.blocks(connection, ledger), strand, 'one', sequenceNo] as const,
+  blockRange: (connection: string, ledger: string, strand: string, from: number, to: number) =>
+    [...queryKeys.blocks(connection, ledger), strand, 'range', { from, to }] as const,
 } as const;

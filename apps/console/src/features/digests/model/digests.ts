@@ -48,6 +48,11 @@ export function useDigests(): readonly DigestEntry[] {
   }, allDigests);
 }
 
+/** Whether it is part of the console: it can be neither kept nor removed. */
+export function isShipped({ id }: DigestEntry): boolean {
+  return shippedDigests().some((shipped) => shipped.id === id);
+}
+
 /** Adds a digest until the page is closed. Answers its id; one that is known already stays as it is. */
 export function addDigest(digest: Omit<KnownDigest, 'keptAt'>): string {
   const id = digestId(digest);

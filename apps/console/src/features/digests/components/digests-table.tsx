@@ -1,0 +1,132 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { CopyButton, HashText, VisibleText } from '@qldb-console/ion-view';
+import type { DigestProvenance } from '@qldb-console/journal';
+import type { ReactNode } from 'react';
+import { addressText } from '../../../lib/block-address.ts';
+import { notify } from '../../../lib/notifications.ts';
+import { saveFile } from '../../../lib/save-file.ts';
+import type { DigestEntry } from '../model/digest-entry.ts';
+import { type DigestFileForm, digestFile } from '../model/digest-files.ts';
+import { isShipped, keepDigest } from '../model/digests.ts';
+
+interface Props {
+  digests: readonly DigestEntry[];
+  header: ReactNode;
+  empty: ReactNode;
+  onRemove: (digest: DigestEntry) => void;
+}
+
+const PROVENANCE: Record<DigestProvenance, { word: string; type: 'success' | 'info'; worth: string }> = {
+  fetched: {
+    word: 'Fetched in this visit',
+    type: 'info',
+    worth: 'Shows that the service agrees with itself; anchors nothing.',
+  },
+  saved: { word: 'Saved earlier', type: 'success', worth: 'Anchors what it matches.' },
+  supplied: { word: 'Supplied by you', type: 'success', worth: 'Anchors what it matches.' },
+  bundle: { word: 'From a bundle', type: 'info', worth: 'As good as whoever made the bundle; anchors nothing.' },
+};
+
+/** Digests with what each is worth, and what can be done with it. */
+export function DigestsTable({ digests, header, empty, onRemove }: Props) {
+  return (
+    <Table
+      variant="container"
+      ariaLabels={{ tableLabel: 'Digests' }}
+      trackBy="id"
+      items={digests}
+      wrapLines
+      enableKeyboardNavigation
+      header={header}
+      empty={empty}
+      columnDefinitions={[
+        {
+          id: 'digest',
+          header: 'Digest',
+          isRowHeader: true,
+          cell: ({ digest, tip }) => <HashText hash={digest} label={`digest at block ${tip.sequenceNo}`} />,
+        },
+        { id: 'tip', header: 'Tip address', minWidth: 200, cell: ({ tip }) => <Tip tip={tip} /> },
+        {
+          id: 'ledger',
+          header: 'Ledger, as stated',
+          cell: ({ ledger }) => (ledger === undefined ? 'Not stated' : <VisibleText text={ledger.slice(0, 200)} />),
+        },
+        {
+          id: 'provenance',
+          header: 'Where it comes from',
+          minWidth: 260,
+          cell: (entry) => <Provenance entry={entry} />,
+        },
+        {
+          id: 'actions',
+          header: 'Actions',
+          minWidth: 240,
+          cell: (entry) => <Actions entry={entry} onRemove={onRemove} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Tip({ tip }: { tip: DigestEntry['tip'] }) {
+  return (
+    <>
+      Block {tip.sequenceNo} <CopyButton text={addressText(tip)} label="Copy tip address" />
+      <Box variant="small" color="text-body-secondary" display="block">
+        strand {tip.strandId}
+      </Box>
+    </>
+  );
+}
+
+function Provenance({ entry }: { entry: DigestEntry }) {
+  const { word, type, worth } = PROVENANCE[entry.provenance];
+  return (
+    <>
+      <StatusIndicator type={type}>{word}</StatusIndicator>
+      <Box variant="small" color="text-body-secondary" display="block">
+        <VisibleText text={entry.label} />. {worth}
+      </Box>
+    </>
+  );
+}
+
+function Actions({ entry, onRemove }: { entry: DigestEntry; onRemove: (digest: DigestEntry) => void }) {
+  const name = `digest at block ${entry.tip.sequenceNo}`;
+  const shipped = isShipped(entry);
+  const keep = () => {
+    const refused = keepDigest(entry.id);
+    if (refused !== undefined) notify({ type: 'error', header: 'The digest was not kept', content: refused });
+  };
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <ButtonDropdown
+        ariaLabel={`Save ${name} as a file`}
+        items={[
+          { id: 'console', text: 'AWS console file (.ion.txt)' },
+          { id: 'cli', text: 'AWS CLI JSON (.json)' },
+        ]}
+        onItemClick={({ detail }) => saveFile(digestFile(entry, detail.id as DigestFileForm))}
+        expandToViewport
+      >
+        Save as
+      </ButtonDropdown>
+      {shipped || entry.keptAt !== undefined ? null : (
+        <Button ariaLabel={`Keep ${name} in this browser`} onClick={keep}>
+          Keep
+        </Button>
+      )}
+      {shipped ? null : (
+        <Button ariaLabel={`Remove ${name}`} onClick={() => onRemove(entry)}>
+          Remove
+        </Button>
+      )}
+    </SpaceBetween>
+  );
+}

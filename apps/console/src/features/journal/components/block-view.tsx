@@ -1,0 +1,70 @@
+import Alert from '@cloudscape-design/components/alert';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { ChecksTable, VerdictPanel, VisibleText } from '@qldb-console/ion-view';
+import type { JudgedBlock } from '../model/judged-block.ts';
+import type { LoadedBlock } from '../model/loaded-block.ts';
+import { BlockContent, type Lens } from './block-content.tsx';
+import { BlockOverview } from './block-overview.tsx';
+import { RedactionsTable } from './redactions-table.tsx';
+import { RevisionsTable } from './revisions-table.tsx';
+import { UnreadBlock } from './unread-block.tsx';
+
+interface Props {
+  connection: string;
+  ledger: string;
+  loaded: LoadedBlock;
+  judged: JudgedBlock;
+  lens: Lens;
+  /** Index of the selected revision; absent = the whole block. */
+  revision: number | undefined;
+  onSearch: (change: { lens?: 'text' | 'hashes' | undefined; revision?: number | undefined }) => void;
+}
+
+export function BlockView({ connection, ledger, loaded, judged, lens, revision, onSearch }: Props) {
+  if (judged.kind === 'unreadable') {
+    const { error } = judged;
+    return (
+      <SpaceBetween size="l">
+        <Alert type="error" statusIconAriaLabel="Error" header="This block cannot be read">
+          <VisibleText text={error.message} /> ({error.code}, at byte {error.at}
+          {error.path === '' ? '' : `, in ${error.path}`}). Nothing about it was verified.
+        </Alert>
+        <UnreadBlock source={loaded.source} at={error.at} />
+      </SpaceBetween>
+    );
+  }
+  const { block, verdict, revisions } = judged;
+  return (
+    <SpaceBetween size="l">
+      <VerdictPanel verdict={verdict} />
+      <ExpandableSection
+        variant="container"
+        headerText="Checks"
+        headerCounter={`(${verdict.checks.length})`}
+        headerDescription="Everything that was recomputed in this browser, and everything that could not be."
+      >
+        <ChecksTable checks={verdict.checks} label="Checks of the block" />
+      </ExpandableSection>
+      <BlockOverview block={block} />
+      <RevisionsTable
+        connection={connection}
+        ledger={ledger}
+        block={block}
+        summaries={revisions}
+        selected={revision}
+        onSelect={(index) => onSearch({ revision: index })}
+      />
+      {block.redactionInfo ? (
+        <RedactionsTable connection={connection} ledger={ledger} block={block} info={block.redactionInfo} />
+      ) : null}
+      <BlockContent
+        block={block}
+        lens={lens}
+        revision={revision}
+        onLens={(next) => onSearch({ lens: next === 'tree' ? undefined : next })}
+        onRevision={(index) => onSearch({ revision: index })}
+      />
+    </SpaceBetween>
+  );
+}

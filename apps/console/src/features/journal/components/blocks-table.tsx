@@ -1,0 +1,117 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { HashText, VisibleText } from '@qldb-console/ion-view';
+import type { ReactNode } from 'react';
+import { TimeText } from '../../../components/time-text.tsx';
+import { pagePaths } from '../../../lib/page-paths.ts';
+import type { BlockRow } from '../model/block-row.ts';
+import { BlockStatusText } from './block-status-text.tsx';
+import { RevisionCountsText } from './revision-counts-text.tsx';
+
+interface Props {
+  connection: string;
+  ledger: string;
+  strandId: string | undefined;
+  rows: readonly BlockRow[];
+  loading: boolean;
+  visibleColumns: readonly string[];
+  wrapLines: boolean;
+  header: ReactNode;
+  filter: ReactNode;
+  pagination: ReactNode;
+  preferences: ReactNode;
+  empty: ReactNode;
+}
+
+export const BLOCK_COLUMNS = [
+  { id: 'sequenceNo', label: 'Sequence number', always: true },
+  { id: 'time', label: 'Time' },
+  { id: 'transactionId', label: 'Transaction id' },
+  { id: 'statements', label: 'Statements' },
+  { id: 'revisions', label: 'Revisions' },
+  { id: 'blockHash', label: 'Block hash' },
+  { id: 'status', label: 'Judged here' },
+  { id: 'verify', label: 'Verify' },
+] as const;
+
+/** The blocks of one page of a journal. */
+export function BlocksTable({ connection, ledger, strandId, rows, loading, ...rest }: Props) {
+  return (
+    <Table
+      {...rest}
+      variant="container"
+      ariaLabels={{ tableLabel: 'Blocks' }}
+      trackBy={({ sequenceNo }) => String(sequenceNo)}
+      items={rows}
+      loading={loading}
+      loadingText="Loading blocks"
+      enableKeyboardNavigation
+      stickyColumns={{ first: 1 }}
+      columnDefinitions={columns(connection, ledger, strandId)}
+    />
+  );
+}
+
+type Judged = Extract<BlockRow, { state: 'judged' }>;
+
+function columns(
+  connection: string,
+  ledger: string,
+  strandId: string | undefined,
+): TableProps.ColumnDefinition<BlockRow>[] {
+  const whenJudged = (draw: (row: Judged) => ReactNode) => (row: BlockRow) =>
+    row.state === 'judged' ? draw(row) : '–';
+  const cells: Record<(typeof BLOCK_COLUMNS)[number]['id'], (row: BlockRow) => ReactNode> = {
+    sequenceNo: ({ sequenceNo }) => (
+      <Link href={pagePaths.block(connection, ledger, sequenceNo)} ariaLabel={`Block ${sequenceNo}`}>
+        {sequenceNo}
+      </Link>
+    ),
+    time: whenJudged(({ time }) => <TimeText instant={time} />),
+    transactionId: whenJudged(({ transactionId }) => <Box variant="code">{transactionId}</Box>),
+    statements: whenJudged((row) => <Statements row={row} />),
+    revisions: whenJudged(({ revisions }) => <RevisionCountsText counts={revisions} />),
+    blockHash: whenJudged(({ blockHash, sequenceNo }) => (
+      <HashText hash={blockHash} label={`hash of block ${sequenceNo}`} />
+    )),
+    status: (row) => {
+      if (row.state === 'loading') return <StatusIndicator type="loading">Loading</StatusIndicator>;
+      if (row.state === 'missing') return <StatusIndicator type="stopped">Not loaded</StatusIndicator>;
+      return <BlockStatusText status={row.status} />;
+    },
+    verify: ({ sequenceNo }) =>
+      strandId === undefined ? (
+        '–'
+      ) : (
+        <Button
+          variant="inline-link"
+          ariaLabel={`Verify block ${sequenceNo}`}
+          href={pagePaths.verify(connection, ledger, { block: sequenceNo, strand: strandId })}
+        >
+          Verify
+        </Button>
+      ),
+  };
+  return BLOCK_COLUMNS.map(({ id, label }) => ({
+    id,
+    header: label,
+    cell: cells[id],
+    isRowHeader: id === 'sequenceNo',
+    ...(id === 'statements' ? { minWidth: 200, maxWidth: 360 } : {}),
+  }));
+}
+
+function Statements({ row }: { row: Judged }) {
+  if (row.firstStatement === undefined) return <Box color="text-body-secondary">None</Box>;
+  return (
+    <span className="first-statement">
+      <code>
+        <VisibleText text={row.firstStatement.slice(0, 200)} />
+      </code>
+      {row.statements > 1 ? <span className="nowrap"> and {row.statements - 1} more</span> : null}
+    </span>
+  );
+}

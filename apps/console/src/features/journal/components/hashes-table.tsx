@@ -1,0 +1,40 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { HashEncodingSwitch, HashText } from '@qldb-console/ion-view';
+import { useState } from 'react';
+import type { NamedHash } from '../model/block-hashes.ts';
+
+const FIRST = 100;
+
+/** Hashes with their places, each in full. */
+export function HashesTable({ hashes, label }: { hashes: readonly NamedHash[]; label: string }) {
+  const [limit, setLimit] = useState(FIRST);
+  return (
+    <SpaceBetween size="s">
+      <HashEncodingSwitch />
+      <Table
+        variant="embedded"
+        ariaLabels={{ tableLabel: label }}
+        trackBy="path"
+        items={hashes.slice(0, limit)}
+        wrapLines
+        enableKeyboardNavigation
+        columnDefinitions={[
+          { id: 'path', header: 'Place', isRowHeader: true, cell: ({ path }) => <Box variant="code">{path}</Box> },
+          { id: 'of', header: 'Hash of', cell: ({ of }) => of },
+          {
+            id: 'hash',
+            header: 'Value',
+            minWidth: 260,
+            cell: ({ hash, path }) => <HashText hash={hash} label={path} full />,
+          },
+        ]}
+      />
+      {hashes.length > limit ? (
+        <Button onClick={() => setLimit(limit + 1000)}>Show more of {hashes.length.toLocaleString('en')} hashes</Button>
+      ) : null}
+    </SpaceBetween>
+  );
+}

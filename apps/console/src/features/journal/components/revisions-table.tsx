@@ -1,0 +1,113 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { HashText, VisibleText } from '@qldb-console/ion-view';
+import type { ParsedBlock, RevisionSummary } from '@qldb-console/journal';
+import { useState } from 'react';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { pagePaths } from '../../../lib/page-paths.ts';
+import { revisionRows } from '../model/revision-rows.ts';
+import { BlockStatusText } from './block-status-text.tsx';
+
+interface Props {
+  connection: string;
+  ledger: string;
+  block: ParsedBlock;
+  summaries: readonly RevisionSummary[];
+  selected: number | undefined;
+  onSelect: (index: number) => void;
+}
+
+const FIRST = 50;
+
+/** The revisions of a block. Each can be verified with one click: block, strand and document go along. */
+export function RevisionsTable({ connection, ledger, block, summaries, selected, onSelect }: Props) {
+  const [limit, setLimit] = useState(FIRST);
+  const rows = revisionRows(block, summaries);
+  return (
+    <Table
+      variant="container"
+      ariaLabels={{ tableLabel: 'Revisions' }}
+      trackBy={({ index }) => String(index)}
+      items={rows.slice(0, limit)}
+      wrapLines
+      enableKeyboardNavigation
+      header={
+        <Header
+          variant="h2"
+          counter={`(${rows.length})`}
+          description="New versions of documents written by this block."
+        >
+          Revisions
+        </Header>
+      }
+      empty={
+        <EmptyState
+          title="No revisions"
+          text="This block changed no document: it records statements that only read or defined, or work of the service."
+        />
+      }
+      footer={
+        rows.length > limit ? (
+          <Box textAlign="center">
+            <Button onClick={() => setLimit(limit + 500)}>
+              Show more of {rows.length.toLocaleString('en')} revisions
+            </Button>
+          </Box>
+        ) : null
+      }
+      columnDefinitions={[
+        {
+          id: 'document',
+          header: 'Document id',
+          isRowHeader: true,
+          cell: ({ documentId }) => (documentId === undefined ? 'None' : <Box variant="code">{documentId}</Box>),
+        },
+        { id: 'version', header: 'Version', cell: ({ version }) => version ?? '–' },
+        {
+          id: 'table',
+          header: 'Table',
+          cell: ({ tableName }) => (tableName === undefined ? '–' : <VisibleText text={tableName} />),
+        },
+        {
+          id: 'hash',
+          header: 'Revision hash',
+          cell: ({ hash, index }) => <HashText hash={hash} label={`hash of revision ${index}`} />,
+        },
+        { id: 'status', header: 'Judged here', cell: ({ status }) => <BlockStatusText status={status} /> },
+        {
+          id: 'actions',
+          header: 'Actions',
+          cell: ({ index, documentId }) => (
+            <SpaceBetween direction="horizontal" size="xs">
+              {documentId === undefined ? null : (
+                <Button
+                  ariaLabel={`Verify document ${documentId}`}
+                  href={pagePaths.verify(connection, ledger, {
+                    block: block.address.sequenceNo,
+                    strand: block.address.strandId,
+                    document: documentId,
+                  })}
+                >
+                  Verify
+                </Button>
+              )}
+              <Button
+                ariaLabel={`Show revision ${index}`}
+                disabled={selected === index}
+                onClick={() => {
+                  onSelect(index);
+                  document.getElementById('block-content')?.scrollIntoView({ block: 'start' });
+                }}
+              >
+                Show
+              </Button>
+            </SpaceBetween>
+          ),
+        },
+      ]}
+    />
+  );
+}
