@@ -28,6 +28,6 @@ export { VisibleText } from './text/visible-text-view.tsx';
 export { describeChildren, describeIon, type IonNode } from './tree/describe-ion.ts';
 export { IonTree, type IonTreeProps } from './tree/ion-tree.tsx';
 export { ChecksTable, type ChecksTableProps } from './verdict/checks-table.tsx';
-export { type DescribedCheck, describeChecks, placeText } from './verdict/describe-checks.ts';
+export { type DescribedCheck, describeChecks, describePlace } from './verdict/describe-checks.ts';
 export { type DescribedVerdict, describeVerdict, type Tone } from './verdict/describe-verdict.ts';
 export { VerdictPanel, type VerdictPanelProps } from './verdict/verdict-panel.tsx';

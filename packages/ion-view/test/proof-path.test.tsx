@@ -89,9 +89,28 @@ describe('a path with a failing step', () => {
   test('names the first failing step with both values, and what follows from it', () => {
     const described = describePath(path, [failed]);
     expect(described.firstFailure).toBe(0);
-    expect(described.steps[0]?.failure).toMatchObject({ what: failed.what, check: failed });
+    expect(described.steps[0]?.failure).toEqual({
+      what: failed.what,
+      why: 'The data or the metadata is not what was hashed.',
+      expected: failed.expected,
+      computed: failed.computed,
+    });
     expect(described.steps.map((step) => step.afterFailure)).toEqual([false, ...Array(10).fill(true)]);
     expect(described.steps[0]?.sentence).toContain('Fails: Data and metadata hash to the hash of the revision');
+  });
+
+  test('goes on from the claimed hash where the result of a step is not what the next one starts from', () => {
+    const [first, second] = path;
+    if (first === undefined || second === undefined) throw new Error('the path is too short');
+    const wrong = first.output.slice();
+    wrong[0] = (wrong[0] ?? 0) ^ 1;
+    const broken = describePath([{ ...first, output: wrong }, ...path.slice(1)], [failed]);
+    expect(broken.steps.map((step) => step.restarts)).toEqual([false, true, ...Array(9).fill(false)]);
+    expect(broken.steps.some((step) => step.afterFailure)).toBe(false);
+    const html = renderToStaticMarkup(
+      <ProofPath path={[{ ...first, output: wrong }, ...path.slice(1)]} checks={[failed]} />,
+    );
+    expect(html).toContain('The path is broken here and goes on from a claimed hash');
   });
 
   test('opens the failing step by itself, in words beside the mark', () => {
@@ -141,7 +160,7 @@ describe('a bar of the journal', () => {
   test('places ranges in proportion and keeps one block of a million visible inside the track', () => {
     expect(segment([0, 62], 124)).toEqual({ x: 0, width: 500 });
     const last = segment([999_999, 1_000_000], 1_000_000);
-    expect(last.width).toBeGreaterThanOrEqual(4);
+    expect(last.width).toBeGreaterThanOrEqual(10);
     expect(last.x + last.width).toBeLessThanOrEqual(1000);
     expect(segment([5, 5], 10).width).toBe(0);
   });

@@ -1,7 +1,7 @@
 import type { Check, Outcome, Verdict } from '@qldb-console/journal';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { ChecksTable, describeChecks, describeVerdict, placeText, VerdictPanel } from '../src/index.ts';
+import { ChecksTable, describeChecks, describePlace, describeVerdict, VerdictPanel } from '../src/index.ts';
 
 const check = (status: Check['status'], what: string, more: Partial<Check> = {}): Check => ({
   id: 'proof.fold',
@@ -105,10 +105,11 @@ describe('the table of checks', () => {
   });
 
   test('names places by input, path and half-open byte range', () => {
-    expect(placeText({ input: 'revision', path: 'metadata.txId', range: { start: 12, end: 34 } })).toBe(
-      'revision, metadata.txId, bytes [12, 34)',
-    );
-    expect(placeText({ input: 'digest', path: '' })).toBe('digest');
+    expect(describePlace({ input: 'revision', path: 'metadata.txId', range: { start: 12, end: 34 } })).toMatchObject({
+      text: 'revision, metadata.txId',
+      bytes: 'bytes [12, 34)',
+    });
+    expect(describePlace({ input: 'digest', path: '' })).toMatchObject({ text: 'digest', bytes: undefined });
   });
 
   test('shows status as icon and word, and hidden characters of a claimed value as marks', () => {

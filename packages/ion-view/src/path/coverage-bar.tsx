@@ -3,7 +3,7 @@ import type { DescribedCoverage } from './describe-path.ts';
 /** Width of the drawing's own coordinates. */
 const WIDTH = 1000;
 /** Narrower segments could not be seen; they are drawn this wide, inside the track. */
-const NARROWEST = 4;
+const NARROWEST = 10;
 
 /**
  * How much of the journal a hash stands for: what the running hash covered before, what the other brings in.

@@ -1,4 +1,4 @@
-import { type Check, encodeBase64, type PathStep } from '@qldb-console/journal';
+import { type Check, encodeBase64, equalBytes, type PathStep } from '@qldb-console/journal';
 import { asSentence } from '../verdict/describe-checks.ts';
 
 export type Stage = PathStep['stage'];
@@ -36,13 +36,22 @@ export interface DescribedStep {
   readonly why: string;
   readonly decidingByte: number | undefined;
   readonly coverage: DescribedCoverage | undefined;
-  readonly failure: { readonly what: string; readonly why: string | undefined; readonly check: Check } | undefined;
-  /** A step at or after the first failure: its values follow from something that is wrong. */
+  readonly failure: StepFailure | undefined;
+  /** A step whose running hash follows from a failed one. */
   readonly afterFailure: boolean;
+  /** The running hash is not the result of the step before: the path goes on from a hash as it is stated. */
+  readonly restarts: boolean;
   /** The step as one sentence, for screen readers. */
   readonly sentence: string;
   /** A shell command that computes the output from the two inputs. */
   readonly command: string;
+}
+/** What is wrong at a step, from the check that names it. */
+export interface StepFailure {
+  readonly what: string;
+  readonly why: string | undefined;
+  readonly expected: string | undefined;
+  readonly computed: string | undefined;
 }
 /** Half-open ranges of blocks: what the running hash stood for, what the other brings in, and both together. */
 export interface DescribedCoverage {
@@ -72,12 +81,16 @@ export function describePath(
   const last = steps.findLast((step) => step.covers !== undefined)?.covers;
   const blocks = context.blocks ?? last?.after[1];
   const block = context.block ?? steps.find((step) => step.covers !== undefined)?.covers?.before[0];
-  const failing = steps.findIndex((step) => step.check !== undefined);
-  const firstFailure = failing === -1 ? undefined : failing;
-  const described = steps.map((step, index) =>
-    describeStep(step, index, checks, firstFailure !== undefined && index > firstFailure, block),
-  );
+  const described: DescribedStep[] = [];
+  for (const [index, step] of steps.entries()) {
+    const before = described.at(-1);
+    const restarts = before !== undefined && !equalBytes(before.output, step.running);
+    const tainted = before !== undefined && (before.failure !== undefined || before.afterFailure);
+    described.push({ ...describeStep(step, index, checks, block), afterFailure: tainted && !restarts, restarts });
+  }
   const first = steps[0];
+  const failing = described.findIndex((step) => step.failure !== undefined);
+  const firstFailure = failing === -1 ? undefined : failing;
   return {
     start: { hash: first?.running ?? new Uint8Array(), label: first?.runningLabel ?? '' },
     block,
@@ -92,13 +105,12 @@ function describeStep(
   step: PathStep,
   index: number,
   checks: readonly Check[],
-  afterFailure: boolean,
   block: number | undefined,
-): DescribedStep {
-  const check = step.check === undefined ? undefined : checks.find((c) => c.id === step.check && c.status === 'failed');
+): Omit<DescribedStep, 'afterFailure' | 'restarts'> {
+  const failure = failureOf(step, checks);
   const order = orderText(step.first);
   const why = whyText(step);
-  const failed = check === undefined ? '' : ` Fails: ${check.what}.`;
+  const failed = failure === undefined ? '' : ` Fails: ${failure.what}.`;
   return {
     index,
     stage: step.stage,
@@ -112,15 +124,24 @@ function describeStep(
     why,
     decidingByte: step.decidedBy?.byte,
     coverage: step.covers === undefined ? withinBlock(block) : describeCoverage(step.covers),
-    failure: check === undefined ? undefined : { what: check.what, why: reasonOf(check), check },
-    afterFailure,
+    failure,
     sentence: `Step ${index + 1}, ${STAGES[step.stage]}: combined with ${step.label}. ${order}, because ${why}.${failed}`,
     command: commandOf(step),
   };
 }
 
-function reasonOf(check: Check): string | undefined {
-  return check.why === undefined ? undefined : asSentence(check.why);
+function failureOf(step: PathStep, checks: readonly Check[]): StepFailure | undefined {
+  if (step.check === undefined) return undefined;
+  const check = checks.find(({ id, status }) => id === step.check && status === 'failed');
+  if (check === undefined)
+    return {
+      what: 'This step does not give what is claimed',
+      why: undefined,
+      expected: undefined,
+      computed: undefined,
+    };
+  const { what, why, expected, computed } = check;
+  return { what, why: why === undefined ? undefined : asSentence(why), expected, computed };
 }
 
 const STAGES: Record<Stage, string> = { document: 'document', block: 'block', journal: 'journal' };

@@ -33,14 +33,16 @@ export function DescribedStages(props: DescribedStagesProps) {
         {path.stages.map((stage) => (
           <li key={`${stage.stage}-${stage.steps[0]?.index}`} className={`iv-stage iv-stage-${stage.stage}`}>
             <span className="iv-stage-title">{stage.title}</span>
-            {stage === path.stages[0] ? <Start path={path} /> : null}
+            {stage === path.stages[0] ? <Start hash={path.start.hash} label={path.start.label} /> : null}
             <ol className="iv-steps">
               {stage.steps.map((step) => (
                 <li key={step.index} className="iv-step-item">
+                  {step.restarts ? <Start hash={step.running} label={step.runningLabel} restart /> : null}
                   <StepRow
                     step={step}
                     path={path}
                     last={step.index === last}
+                    ends={step.index === last || path.steps[step.index + 1]?.restarts === true}
                     open={selected === step.index}
                     tabIndex={step.index === focusable ? 0 : -1}
                     onToggle={() => props.onToggle(step.index)}
@@ -56,15 +58,18 @@ export function DescribedStages(props: DescribedStagesProps) {
   );
 }
 
-/** The hash the path begins with. */
-function Start(props: { path: DescribedPath }) {
+/** The hash the path begins with, or goes on from where it is broken. */
+function Start(props: { hash: Uint8Array; label: string; restart?: boolean }) {
   return (
-    <div className="iv-start">
+    <div className={`iv-start${props.restart ? ' iv-restart' : ''}`}>
       <span className="iv-spine iv-spine-start" aria-hidden="true" />
       <span className="iv-chip-hash iv-chip-leaf">
-        <HashText hash={props.path.start.hash} bare />
+        <HashText hash={props.hash} bare />
       </span>
-      <span className="iv-start-label">{props.path.start.label}</span>
+      <span className="iv-start-label">
+        {props.restart ? <strong>The path is broken here and goes on from a claimed hash: </strong> : null}
+        {props.label}
+      </span>
     </div>
   );
 }
@@ -73,6 +78,8 @@ interface StepRowProps {
   step: DescribedStep;
   path: DescribedPath;
   last: boolean;
+  /** No line leads on from here. */
+  ends: boolean;
   open: boolean;
   tabIndex: number;
   onToggle: () => void;
@@ -84,7 +91,7 @@ function StepRow(props: StepRowProps) {
   return (
     <button
       type="button"
-      className={`iv-step${state}${props.last ? ' iv-step-last' : ''}`}
+      className={`iv-step${state}${props.ends ? ' iv-step-ends' : ''}`}
       data-step={step.index}
       aria-expanded={props.open}
       aria-label={step.sentence}

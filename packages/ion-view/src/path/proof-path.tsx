@@ -96,8 +96,12 @@ export function ProofPath(props: ProofPathProps) {
         <p className="iv-path-fails">
           <Icon name="cross" />
           <span>
-            <strong>Step {described.firstFailure + 1} fails.</strong> Every hash after it follows from it and proves
-            nothing.
+            <strong>Step {described.firstFailure + 1} fails.</strong>{' '}
+            {described.steps.some((step) => step.restarts)
+              ? 'The path goes on from the hash that is claimed: the rest shows where that one leads.'
+              : described.firstFailure === count - 1
+                ? 'The path does not lead to the digest.'
+                : 'Every hash after it follows from it and proves nothing.'}
           </span>
         </p>
       )}

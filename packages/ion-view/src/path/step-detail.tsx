@@ -18,19 +18,19 @@ export function StepDetail(props: { step: DescribedStep }) {
             <strong>{failed.what}</strong>
             {failed.why === undefined ? null : <p>{failed.why}</p>}
             <dl className="iv-pairs">
-              {failed.check.expected === undefined ? null : (
+              {failed.expected === undefined ? null : (
                 <>
                   <dt>Claimed</dt>
                   <dd>
-                    <HashText hash={failed.check.expected} label="claimed value" full />
+                    <HashText hash={failed.expected} label="claimed value" full />
                   </dd>
                 </>
               )}
-              {failed.check.computed === undefined ? null : (
+              {failed.computed === undefined ? null : (
                 <>
                   <dt>Computed here</dt>
                   <dd>
-                    <HashText hash={failed.check.computed} label="computed value" full />
+                    <HashText hash={failed.computed} label="computed value" full />
                   </dd>
                 </>
               )}

@@ -74,25 +74,49 @@ function Shown(props: { value: ShownValue | undefined; label: string }) {
   );
 }
 
-function Places(props: { places: readonly DescribedPlace[]; onPlace: ((place: Place) => void) | undefined }) {
-  if (props.places.length === 0) return <span className="iv-none">–</span>;
+/** Places shown at once; a check over a whole list names all its members. */
+const FIRST_PLACES = 2;
+
+interface PlacesProps {
+  places: readonly DescribedPlace[];
+  onPlace: ((place: Place) => void) | undefined;
+}
+
+function Places(props: PlacesProps) {
+  const { places } = props;
+  if (places.length === 0) return <span className="iv-none">–</span>;
+  const rest = places.slice(FIRST_PLACES);
+  return (
+    <>
+      <PlaceList places={places.slice(0, FIRST_PLACES)} onPlace={props.onPlace} />
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>and {rest.length} more</summary>
+          <PlaceList places={rest} onPlace={props.onPlace} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function PlaceList(props: PlacesProps) {
+  const { onPlace } = props;
   let key = 0;
   return (
     <ul className="iv-places">
-      {props.places.map(({ place, text }) => {
-        const onPlace = props.onPlace;
-        return (
-          <li key={key++}>
-            {onPlace === undefined || place.range === undefined ? (
+      {props.places.map(({ place, text, bytes }) => (
+        <li key={key++}>
+          {onPlace === undefined || bytes === undefined ? (
+            <span title={bytes}>
               <VisibleText text={text} />
-            ) : (
-              <button type="button" className="iv-link" onClick={() => onPlace(place)}>
-                <VisibleText text={text} />
-              </button>
-            )}
-          </li>
-        );
-      })}
+            </span>
+          ) : (
+            <button type="button" className="iv-link" title={bytes} onClick={() => onPlace(place)}>
+              <VisibleText text={text} />
+            </button>
+          )}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -24,7 +24,10 @@ export interface ShownValue {
 }
 export interface DescribedPlace {
   readonly place: Place;
+  /** "revision, metadata.txId" */
   readonly text: string;
+  /** "bytes [120, 142)", where they are known */
+  readonly bytes: string | undefined;
 }
 
 const STATUS: Record<CheckStatus, { tone: Tone; icon: IconName; word: string; rank: number }> = {
@@ -62,18 +65,20 @@ export function describeChecks(checks: readonly Check[]): DescribedCheck[] {
         subject: check.subject,
         expected: shown(check.expected),
         computed: shown(check.computed),
-        places: check.places.map((place) => ({ place, text: placeText(place) })),
+        places: check.places.map(describePlace),
         why: check.why === undefined ? undefined : asSentence(check.why),
       };
     });
 }
 
-/** A place in words: "revision, metadata.txId, bytes 120 to 142". */
-export function placeText(place: Place): string {
-  const parts = [INPUTS[place.input]];
-  if (place.path !== '') parts.push(place.path);
-  if (place.range !== undefined) parts.push(`bytes [${place.range.start}, ${place.range.end})`);
-  return parts.join(', ');
+/** A place in words: which input, the path in it, and the half-open range of its bytes. */
+export function describePlace(place: Place): DescribedPlace {
+  const { input, path, range } = place;
+  return {
+    place,
+    text: path === '' ? INPUTS[input] : `${INPUTS[input]}, ${path}`,
+    bytes: range === undefined ? undefined : `bytes [${range.start}, ${range.end})`,
+  };
 }
 
 /** Reasons are written as the end of a sentence; alone they begin with a capital, unless a field name stands first. */

@@ -1,6 +1,7 @@
 import type { Verdict } from '@qldb-console/journal';
 import type { ReactNode } from 'react';
 import { Icon } from '../icon.tsx';
+import { VisibleText } from '../text/visible-text-view.tsx';
 import { type DescribedRung, describeVerdict } from './describe-verdict.ts';
 
 export interface VerdictPanelProps {
@@ -33,10 +34,14 @@ export function VerdictPanel(props: VerdictPanelProps) {
         </span>
         <div>
           <p className="iv-verdict-word">{verdict.word}</p>
-          <h2 className="iv-verdict-headline">{verdict.headline}</h2>
+          <h2 className="iv-verdict-headline">
+            <VisibleText text={verdict.headline} />
+          </h2>
         </div>
       </div>
-      <p className="iv-verdict-scope">{verdict.scope}</p>
+      <p className="iv-verdict-scope">
+        <VisibleText text={verdict.scope} />
+      </p>
       <p className="iv-verdict-counts">
         {verdict.counts.map((count) => (
           <span key={count.status} className={`iv-count iv-count-${count.status}`}>
@@ -57,7 +62,13 @@ export function VerdictPanel(props: VerdictPanelProps) {
           none="Nothing was left out of what was asked."
         />
         {verdict.asserted.length === 0 ? null : (
-          <Limits title="Asserted, not proven: no hash covers these" items={verdict.asserted} />
+          <details className="iv-asserted">
+            <summary className="iv-limits-title">
+              Asserted, not proven: {verdict.asserted.length} {verdict.asserted.length === 1 ? 'thing' : 'things'} that
+              no hash covers
+            </summary>
+            <Items items={verdict.asserted} />
+          </details>
         )}
       </div>
     </section>
@@ -84,15 +95,19 @@ function Limits(props: { title: string; items: readonly string[]; none?: string 
   return (
     <div>
       <h3 className="iv-limits-title">{props.title}</h3>
-      {props.items.length === 0 ? (
-        <p className="iv-limits-none">{props.none}</p>
-      ) : (
-        <ul className="iv-limits">
-          {props.items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-      )}
+      {props.items.length === 0 ? <p className="iv-limits-none">{props.none}</p> : <Items items={props.items} />}
     </div>
+  );
+}
+
+function Items(props: { items: readonly string[] }) {
+  return (
+    <ul className="iv-limits">
+      {props.items.map((item) => (
+        <li key={item}>
+          <VisibleText text={item} />
+        </li>
+      ))}
+    </ul>
   );
 }

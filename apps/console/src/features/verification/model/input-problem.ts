@@ -1,8 +1,9 @@
 import { JournalError, type JournalErrorCode } from '@qldb-console/journal';
+import { embeddedText, offsetInJson } from './embedded-text.ts';
 
 /** An input that cannot be read, in plain words, with the place. */
 export interface InputProblem {
-  readonly code: JournalErrorCode | 'file-unreadable';
+  readonly code: JournalErrorCode | 'file-unreadable' | 'too-many-files';
   /** One sentence: what is wrong. */
   readonly title: string;
   /** What exactly was found; '' when the title says it all. */
@@ -67,8 +68,14 @@ export function describeProblem(error: unknown, source: Uint8Array): InputProble
     title: TITLES[error.code],
     detail: error.message,
     path: error.path,
-    place: placeInText(source, error.at),
+    place: placeInText(source, offsetOf(error, source)),
   };
+}
+
+/** Offsets of errors inside embedded Ion text are counted in that text; the reader sees the JSON around it. */
+function offsetOf(error: JournalError, source: Uint8Array): number {
+  const within = error.path === '' ? undefined : embeddedText(source, error.path);
+  return within === undefined ? error.at : offsetInJson(source, within, error.at);
 }
 
 /** Line and column of a byte offset, or undefined when the bytes are not text. */

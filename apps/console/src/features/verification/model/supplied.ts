@@ -2,53 +2,71 @@ import {
   type DigestProvenance,
   JournalError,
   LIMITS,
-  type ParsedBlock,
-  type ParsedRevision,
   readDocument,
   type SuppliedDocument,
 } from '@qldb-console/journal';
 import { describeProblem, type InputProblem } from './input-problem.ts';
 
-/** Something the reader gave: a file, a paste, an example, or a copy of what a ledger answered. */
-export interface Supplied {
-  readonly id: string;
+/** What somebody hands in: a file, a paste, an example, or a copy of what a ledger answered. */
+export interface Given {
   readonly name: string;
   /** Where a digest in it came from. Editing does not change it: a fetched digest stays a fetched digest. */
   readonly provenance: DigestProvenance;
+  /** Its origin in words, where that says more than the name. */
+  readonly label?: string | undefined;
   readonly bytes: Uint8Array;
+}
+
+export interface Supplied extends Given {
+  readonly id: string;
   /** The bytes as text, when they are text; editing works on this. */
   readonly text: string | undefined;
   readonly reading: Reading;
-  /** It was changed here since it was given. */
-  readonly edited: boolean;
+  /** What it was when it could last be read; a verdict on screen may still stand on this. */
+  readonly lastRead: SuppliedDocument | undefined;
+  /** The bytes as they were handed in. */
+  readonly original: Uint8Array;
 }
 export type Reading =
   | { readonly kind: 'read'; readonly document: SuppliedDocument }
   | { readonly kind: 'unreadable'; readonly problem: InputProblem };
 
-export interface Given {
-  readonly name: string;
-  readonly provenance: DigestProvenance;
-  readonly bytes: Uint8Array;
-}
-
 /** Reads what was given; never throws for what stands in it. */
 export function supply(given: Given, id: string): Supplied {
-  return { id, ...given, text: decode(given.bytes), reading: read(given.bytes, given.name), edited: false };
+  const reading = read(given.bytes);
+  return {
+    ...given,
+    id,
+    text: decode(given.bytes),
+    reading,
+    lastRead: reading.kind === 'read' ? reading.document : undefined,
+    original: given.bytes,
+  };
 }
 
-/** The same item with another text. */
+/** The same item with another text. What could be read before is kept while the new text cannot be. */
 export function editSupplied(item: Supplied, text: string): Supplied {
   const bytes = new TextEncoder().encode(text);
-  return { ...item, bytes, text, reading: read(bytes, item.name), edited: true };
+  const reading = read(bytes);
+  return { ...item, bytes, text, reading, lastRead: reading.kind === 'read' ? reading.document : item.lastRead };
 }
 
-/** Why a file or a paste of that size is not even read, or undefined when it may be. */
+/** The same item as it was handed in. */
+export function restoreSupplied(item: Supplied): Supplied {
+  const { name, provenance, label, original } = item;
+  return supply({ name, provenance, label, bytes: original }, item.id);
+}
+
+export function isEdited(item: Supplied): boolean {
+  return item.bytes !== item.original && decode(item.original) !== item.text;
+}
+
+/** Why something of that size is not even read, or undefined when it may be. */
 export function tooLarge(bytes: number): InputProblem | undefined {
   if (bytes <= LIMITS.documentBytes) return undefined;
   const error = new JournalError(
     'input-too-large',
-    `It has ${formatSize(bytes)}; documents up to ${formatSize(LIMITS.documentBytes)} are read here.`,
+    `It has ${formatSize(bytes)}; documents of up to ${formatSize(LIMITS.documentBytes)} are read here.`,
   );
   return { ...describeProblem(error, new Uint8Array()), place: undefined };
 }
@@ -59,9 +77,9 @@ export function formatSize(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }
 
-function read(bytes: Uint8Array, name: string): Reading {
+function read(bytes: Uint8Array): Reading {
   try {
-    return { kind: 'read', document: readDocument(bytes, name) };
+    return { kind: 'read', document: readDocument(bytes) };
   } catch (error) {
     return { kind: 'unreadable', problem: describeProblem(error, bytes) };
   }
@@ -73,39 +91,4 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What an item is, in one line: "Revision: document JUJ…, version 3, block 100, with its proof". */
-export function summarise(document: SuppliedDocument): string {
-  switch (document.kind) {
-    case 'digest': {
-      const { tip, ledger, date } = document.digest;
-      const extras = [ledger === undefined ? '' : `, ledger ${ledger}`, date === undefined ? '' : `, taken ${date}`];
-      return `Digest: tip at block ${tip.sequenceNo} of strand ${tip.strandId}${extras.join('')}`;
-    }
-    case 'block':
-      return `${blockWords(document.block)}${withProof(document.proof)}`;
-    case 'revision':
-      return `${revisionWords(document.revision)}${withProof(document.proof)}`;
-    case 'receipt':
-      return 'Receipt: proof only, the content of the revision is not in it';
-    case 'proof':
-      return `Proof: ${document.proof.elements.length} hashes`;
-  }
-}
-
-function blockWords(block: ParsedBlock): string {
-  const count = block.revisions?.length ?? 0;
-  return `Block ${block.address.sequenceNo} of strand ${block.address.strandId}, ${count} ${count === 1 ? 'revision' : 'revisions'}`;
-}
-
-function revisionWords(revision: ParsedRevision): string {
-  const { metadata, blockAddress } = revision;
-  const of = metadata === undefined ? '' : `: document ${metadata.id}, version ${metadata.version}`;
-  const at = blockAddress === undefined ? '' : `, block ${blockAddress.sequenceNo}`;
-  return `Revision${of}${at}`;
-}
-
-function withProof(proof: { readonly elements: readonly unknown[] } | undefined): string {
-  return proof === undefined ? ', without a proof' : `, with a proof of ${proof.elements.length} hashes`;
 }

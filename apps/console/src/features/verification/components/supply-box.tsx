@@ -1,0 +1,118 @@
+import Button from '@cloudscape-design/components/button';
+import FileInput from '@cloudscape-design/components/file-input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { awsExample } from '../model/aws-example.ts';
+import { readFiles } from '../model/read-files.ts';
+import type { Refusal } from '../model/refusal.ts';
+import { refuseText } from '../model/refusal.ts';
+import type { Given } from '../model/supplied.ts';
+
+interface Props {
+  /** Something stands below already: the box takes less room. */
+  compact: boolean;
+  onGiven: (given: readonly Given[]) => void;
+  /** Inputs that were refused before they were read. */
+  onRefused: (refusals: readonly Refusal[]) => void;
+}
+
+/** Takes files (chosen or dropped anywhere on the page), pasted text, or the example of AWS. */
+export function SupplyBox({ compact, onGiven, onRefused }: Props) {
+  const [dragging, setDragging] = useState(false);
+  const [typed, setTyped] = useState('');
+  const take = useRef<(files: readonly File[]) => void>(() => {});
+  const give = (given: readonly Given[], refusals: readonly Refusal[]) => {
+    onRefused(refusals);
+    if (given.length > 0) onGiven(given);
+  };
+  take.current = (files) => {
+    readFiles(files).then(({ given, refusals }) => give(given, refusals));
+  };
+  const addText = (text: string, name: string) => {
+    const refusal = refuseText(text, name);
+    if (refusal) give([], [refusal]);
+    else give([{ name, provenance: 'supplied', bytes: new TextEncoder().encode(text) }], []);
+    return refusal === undefined;
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    // Taken out of the browser's hands before it lands in the field: a paste of 100 MB would freeze the page.
+    event.preventDefault();
+    const { files } = event.clipboardData;
+    if (files.length > 0) take.current([...files]);
+    else addText(event.clipboardData.getData('text/plain'), 'Pasted text');
+  };
+
+  useEffect(() => {
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setDragging(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setDragging(false);
+    };
+    // A file dropped beside the box must not make the browser leave the page and lose what is on screen.
+    const drop = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setDragging(false);
+      take.current([...(event.dataTransfer?.files ?? [])]);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
+
+  return (
+    <div className={`supply-box${compact ? ' supply-box-compact' : ''}${dragging ? ' supply-box-dragging' : ''}`}>
+      <div className="supply-box-drop">
+        <p>
+          {dragging
+            ? 'Drop the files anywhere on this page.'
+            : compact
+              ? 'Add more: drop files, or'
+              : 'Drop files anywhere on this page, or'}
+        </p>
+        <SpaceBetween direction="horizontal" size="xs">
+          <FileInput
+            multiple
+            value={[]}
+            onChange={({ detail }) => take.current(detail.value)}
+            ariaLabel="Choose files to verify"
+          >
+            Choose files
+          </FileInput>
+          <Button onClick={() => give(awsExample(), [])}>Use AWS’s own example</Button>
+        </SpaceBetween>
+      </div>
+      <div className="supply-box-paste">
+        <label htmlFor="supply-paste">or paste a digest, revision, block, receipt or proof here</label>
+        <textarea
+          id="supply-paste"
+          className="verification-text"
+          rows={compact ? 1 : 4}
+          spellCheck={false}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onPaste={onPaste}
+        />
+        {typed.trim() === '' ? null : (
+          <Button
+            onClick={() => {
+              if (addText(typed, 'Typed text')) setTyped('');
+            }}
+          >
+            Add the typed text
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
