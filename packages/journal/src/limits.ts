@@ -4,8 +4,8 @@ export const LIMITS = {
   documentBytes: 16 * 1024 * 1024,
   /** Nesting depth of Ion containers and annotations-wrappers. */
   depth: 10_000,
-  /** Values in one Ion document. */
-  values: 4_000_000,
+  /** Values and annotations in one Ion document: a QLDB transaction has 4 MB, so far fewer. A million take under a second. */
+  values: 1_000_000,
   /** Decimal digits of one int, decimal coefficient or fraction (BigInt conversion is super-linear). */
   numberDigits: 20_000,
   /** Absolute value of a decimal exponent, as ion-js and ion-java handle it. */

@@ -41,24 +41,24 @@ export function decodeBase64(text: string): Uint8Array | undefined {
     if (code > 0x7f) return undefined;
     codes[i] = code;
   }
-  const result = decodeBase64Bytes(codes, text.length);
+  const result = decodeBase64Range(codes, 0, text.length);
   return typeof result === 'number' ? undefined : result;
 }
 
 /**
- * The same over the ASCII codes of the first `length` bytes of `codes`.
+ * The same over the characters `[start, end)` of ASCII text.
  *
- * @returns the decoded bytes, or the index of the first character that makes it invalid (`length` when it stops short)
+ * @returns the decoded bytes, or the index of the first character that makes it invalid (`end` when it stops short)
  */
-export function decodeBase64Bytes(codes: Uint8Array, length: number): Uint8Array | number {
+export function decodeBase64Range(codes: Uint8Array, start: number, end: number): Uint8Array | number {
   let padding = 0;
-  while (padding < 2 && padding < length && codes[length - 1 - padding] === PAD) padding++;
-  const digits = length - padding;
-  const out = new Uint8Array((digits * 3) >> 2);
+  while (padding < 2 && end - padding > start && codes[end - 1 - padding] === PAD) padding++;
+  const digitsEnd = end - padding;
+  const out = new Uint8Array(((digitsEnd - start) * 3) >> 2);
   let at = 0;
   let bits = 0;
   let held = 0;
-  for (let i = 0; i < digits; i++) {
+  for (let i = start; i < digitsEnd; i++) {
     const code = codes[i] as number;
     const value = code < 128 ? (VALUES[code] as number) : -1;
     if (value < 0) return i;
@@ -69,7 +69,7 @@ export function decodeBase64Bytes(codes: Uint8Array, length: number): Uint8Array
       out[at++] = (bits >> held) & 0xff;
     }
   }
-  if (length % 4 !== 0) return length;
-  if ((bits & ((1 << held) - 1)) !== 0) return digits - 1;
+  if ((end - start) % 4 !== 0) return end;
+  if ((bits & ((1 << held) - 1)) !== 0) return digitsEnd - 1;
   return out;
 }

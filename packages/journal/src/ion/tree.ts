@@ -27,6 +27,9 @@ export interface Frame {
 }
 
 const NO_RANGE: ByteRange = { start: 0, end: 0 };
+/** Stand for the part that a container does not have; never written to. */
+const NO_ITEMS: IonValue[] = [];
+const NO_FIELDS: IonField[] = [];
 
 /** Puts values together as a reader meets them, without recursion, and watches the limits. */
 export class TreeBuilder {
@@ -71,7 +74,10 @@ export class TreeBuilder {
     if (this.stack.length >= this.limits.depth) {
       throw new JournalError('ion-too-deep', `Containers are nested more than ${this.limits.depth} deep`, at);
     }
-    this.top = { type, annotations, start, end, items: [], fields: [], name: undefined, nameRange: NO_RANGE };
+    const struct = type === 'struct';
+    const items = struct ? NO_ITEMS : [];
+    const fields = struct ? [] : NO_FIELDS;
+    this.top = { type, annotations, start, end, items, fields, name: undefined, nameRange: NO_RANGE };
     this.stack.push(this.top);
   }
 

@@ -1,4 +1,4 @@
-import { decodeBase64Bytes } from '../base64.ts';
+import { decodeBase64Range } from '../base64.ts';
 import { hasClass, SPACE } from './characters.ts';
 import type { TextCursor } from './cursor.ts';
 import { readEscape } from './escapes.ts';
@@ -48,38 +48,37 @@ function expectClose(cursor: TextCursor): void {
 function readBase64(cursor: TextCursor): Uint8Array {
   const start = cursor.pos;
   let end = start;
-  while (end < cursor.end && cursor.bytes[end] !== CLOSE) end++;
-  const digits = new Uint8Array(end - start);
-  let length = 0;
-  for (let at = start; at < end; at++) {
-    const code = cursor.bytes[at] as number;
-    if (!hasClass(code, SPACE)) digits[length++] = code;
+  let spaces = 0;
+  for (; end < cursor.end && cursor.bytes[end] !== CLOSE; end++) {
+    if (hasClass(cursor.bytes[end] as number, SPACE)) spaces++;
   }
-  const bytes = decodeBase64Bytes(digits, length);
+  const bytes = spaces === 0 ? decodeBase64Range(cursor.bytes, start, end) : decodeSpaced(cursor.bytes, start, end);
   if (typeof bytes === 'number') {
-    const at = sourceOffset(cursor, start, end, bytes);
-    if (at === cursor.end) return cursor.expected('"}}"', at);
-    return cursor.fail('ion-invalid-base64', describeBase64(bytes, length), at);
+    if (bytes === cursor.end) return cursor.expected('"}}"', bytes);
+    return cursor.fail('ion-invalid-base64', describeProblem(bytes === end), bytes);
   }
   cursor.pos = end;
   expectClose(cursor);
   return bytes;
 }
 
-function describeBase64(index: number, length: number): string {
-  if (index === length) return 'The base64 text stops in the middle of a group: characters or padding "=" are missing';
-  return 'This is no valid base64 character here';
-}
-
-/** Source offset of the base64 character with `index`, white space not counted. */
-function sourceOffset(cursor: TextCursor, start: number, end: number, index: number): number {
-  let seen = 0;
+/** Decodes without the white space; an index of an error counts it again. */
+function decodeSpaced(source: Uint8Array, start: number, end: number): Uint8Array | number {
+  const digits = source.subarray(start, end).filter((code) => !hasClass(code, SPACE));
+  const decoded = decodeBase64Range(digits, 0, digits.length);
+  if (typeof decoded !== 'number') return decoded;
+  let left = decoded;
   for (let at = start; at < end; at++) {
-    if (hasClass(cursor.bytes[at] as number, SPACE)) continue;
-    if (seen === index) return at;
-    seen++;
+    if (hasClass(source[at] as number, SPACE)) continue;
+    if (left === 0) return at;
+    left--;
   }
   return end;
+}
+
+function describeProblem(tooShort: boolean): string {
+  if (tooShort) return 'The base64 text stops in the middle of a group: characters or padding "=" are missing';
+  return 'This is no valid base64 character here';
 }
 
 /** Reads one quoted part of a clob into `out`; the cursor stands on its opening quote. */
