@@ -8,4 +8,6 @@ export function endWithParent(): void {
     setTimeout(() => process.exit(1), 10_000).unref();
     process.kill(process.pid, 'SIGTERM');
   });
+  // Listening for that must not keep this process alive by itself.
+  process.channel?.unref();
 }

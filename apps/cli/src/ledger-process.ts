@@ -21,10 +21,11 @@ export interface LedgerProcess {
  */
 export function startLedgerProcess(settings: EmbeddedUpstream, port: number, logLevel: string): LedgerProcess {
   const child = spawn(process.execPath, [main, 'ledger'], {
-    // What the service prints is about the service; our stdout belongs to the address of the console.
-    stdio: ['ignore', 2, 2, 'ipc'],
+    // What the service announces of itself, the product announces; its log and its errors go to our stderr.
+    stdio: ['ignore', 'ignore', 2, 'ipc'],
     env: {
       ...process.env,
+      LEDGER_HOST: '127.0.0.1',
       LEDGER_PORT: String(port),
       DATA_DIR: settings.dataDir,
       AWS_REGION: settings.region,

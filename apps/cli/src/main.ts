@@ -16,7 +16,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   seed: async (args) => (await import('./seed.ts')).runSeed(args),
 };
 
-process.exitCode = await main(process.argv.slice(2));
+/** Errors that are meant for the reader, by name: their classes would load the servers that `verify` does without. */
+const TOLD_IN_A_LINE = ['ListenError', 'ProductError', 'ServiceError'];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === 'help' || name === '--help' || name === '-h') return help(args[0]);
@@ -42,12 +43,13 @@ function help(name: string | undefined): number {
   return 0;
 }
 
-/** Errors that are meant for the reader, by name: their classes would load the servers that `verify` does without. */
-const TOLD_IN_A_LINE = ['ListenError', 'ProductError'];
-
 function report(error: unknown, command: string): number {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n\nSee: qldb-console help ${command}\n`);
+    return 2;
+  }
+  if (error instanceof Error && error.name === 'InputError') {
+    process.stderr.write(`${error.message}\n`);
     return 2;
   }
   if (error instanceof Error && error.name === 'ConfigError') {
@@ -59,3 +61,9 @@ function report(error: unknown, command: string): number {
   process.stderr.write(`${error instanceof Error && !told ? error.stack : (error as Error).message}\n`);
   return 1;
 }
+
+// A reader that has seen enough (`| head`) closes the pipe: no failure, and the exit code stays the verdict.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.exit(2);
+});
+process.exitCode = await main(process.argv.slice(2));

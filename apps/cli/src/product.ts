@@ -40,11 +40,13 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
   const port = await freePort(config.host, config.port);
   const ledger =
     upstream.kind === 'embedded'
-      ? startLedgerProcess(upstream, await freePort('127.0.0.1', upstream.port), config.logLevel)
+      ? startLedgerProcess(upstream, await freePort('127.0.0.1', upstream.port), ledgerLogLevel(config))
       : undefined;
+  const givingUp = new AbortController();
   let context: Context | undefined;
   let server: RunningServer | undefined;
   const close = async () => {
+    givingUp.abort();
     await server?.close();
     await context?.[Symbol.asyncDispose]();
     await ledger?.stop();
@@ -52,13 +54,18 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
   const broken = breaksWith(ledger);
   try {
     context = await createContext({ config, embeddedUrl: ledger?.url, assetsDir: options.assetsDir });
-    if (ledger) await Promise.race([broken, untilReady(context, options.signal)]);
+    if (ledger) await Promise.race([broken, untilReady(context, AbortSignal.any([options.signal, givingUp.signal]))]);
     server = await serve(context, config.host, port);
     return { url: server.url, ledgerUrl: ledger?.url, broken, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The service logs every request at info, which is its own business unless somebody asked for a level. */
+function ledgerLogLevel({ logLevel, sources }: Config): string {
+  return sources.logLevel.endsWith('(default)') ? 'warn' : logLevel;
 }
 
 function breaksWith(ledger: LedgerProcess | undefined): Promise<never> {

@@ -9,7 +9,7 @@ const LEDGER_NAME = /^(?!.*--)(?!\d+$)(?!-)(?!.*-$)[A-Za-z0-9-]{1,32}$/;
  * `qldb-console seed`: commits sample blocks. Progress on stderr, one line of result on stdout.
  *
  * @returns the exit code: 0, or 1 when it was stopped before all blocks were written
- * @throws UsageError, ConfigError, ServiceError, EngineError
+ * @throws UsageError, ConfigError, ServiceError
  */
 export async function runSeed(args: readonly string[]): Promise<number> {
   const options = readOptions(args);

@@ -35,6 +35,41 @@ Starts the ledger service and the back end, and the console from its sources wit
 
   option               variable                                                      default
 ${SETTINGS}`,
+  ledger: `Usage: qldb-console ledger [OPTIONS]
+
+Runs the embedded QLDB-compatible ledger service alone. Requests must be signed (Signature Version 4, service "qldb").
+
+  option               variable                                                      default
+  --host HOST          LEDGER_HOST   where it listens; elsewhere only with another key 127.0.0.1
+  --port PORT          LEDGER_PORT   0 = any free one                                8581
+  --data-dir DIR       DATA_DIR      belongs to one process at a time                ./data
+  --region REGION      AWS_REGION    in signatures and ARNs                          us-east-1
+  --account-id ID      LEDGER_ACCOUNT_ID  in ARNs                                    000000000000
+  --max-ledgers N      LEDGER_MAX_LEDGERS  quota of ledgers                          5
+  --state-delay-ms MS  LEDGER_STATE_DELAY_MS  how long CREATING and DELETING last    2000
+  --sample on|off      LEDGER_SAMPLE  sample ledger in a new data directory          on
+  --log-level LEVEL    LOG_LEVEL     of the JSON log on stderr                       info
+
+Key: LEDGER_ACCESS_KEY_ID, LEDGER_SECRET_ACCESS_KEY (local, local).
+`,
+  seed: `Usage: qldb-console seed --ledger NAME --blocks N [OPTIONS]
+
+Commits N blocks of invented transactions of a vehicle registration office; creates the ledger when it is missing. Goes
+through the service when one answers, else writes into the data directory itself. A ledger created in the data directory
+gets times spread over the year before July 2025; otherwise blocks carry the time at which they are written.
+
+  --ledger NAME        ledger to write into
+  --blocks N           1 to 100000000
+  --seed TEXT          the same text gives the same transactions; default: random, printed
+  --endpoint URL       service to use; default: http://127.0.0.1:8581 (LEDGER_PORT) if one answers there
+  --data-dir DIR       data directory to write into when no service runs (DATA_DIR); default ./data
+  --region REGION      region to sign for (AWS_REGION); default us-east-1
+  --max-ledgers N      quota of ledgers in the data directory (LEDGER_MAX_LEDGERS); default 5
+
+Exit code  0  all blocks are committed
+           1  stopped or failed before; what the last line of progress says is committed
+           2  wrong usage
+`,
   verify: `Usage: qldb-console verify --digest FILE (--revision FILE [--block FILE] | --block FILE) [--json]
        qldb-console verify --receipt FILE [--digest FILE] [--json]
 
