@@ -1,6 +1,7 @@
 import { JournalError, type JournalErrorCode } from '../errors.ts';
 import { formatSymbol, type IonStruct, type IonTimestamp, type IonValue } from '../ion/index.ts';
 import { HASH_BYTES, type Hash } from '../merkle/index.ts';
+import { plainText } from '../plain-text.ts';
 import type { UnknownPart } from './types.ts';
 
 /**
@@ -27,13 +28,10 @@ export function called(path: string): string {
   return path === '' ? 'The value' : path;
 }
 
-/**
- * A field name or annotation as Ion text, cut when it is absurdly long. Names become part of paths and sentences, so
- * control characters stay escaped.
- */
+/** A field name or annotation as Ion text, fit for paths and sentences, cut when it is absurdly long. */
 export function printableName(text: string | undefined): string {
   if (text === undefined) return '$0';
-  return formatSymbol({ text: text.length > NAME_LENGTH ? `${text.slice(0, NAME_LENGTH)}…` : text });
+  return plainText(formatSymbol({ text: text.length > NAME_LENGTH ? `${text.slice(0, NAME_LENGTH)}…` : text }));
 }
 
 /**

@@ -1,5 +1,5 @@
+import { dayOf, plainText } from '../plain-text.ts';
 import type { DigestProvenance } from '../verdict.ts';
-import { dayOf, plainText } from './plain-text.ts';
 import type { Anchor } from './types.ts';
 
 const NAMES: Record<DigestProvenance, string> = {
