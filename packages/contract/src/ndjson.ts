@@ -11,19 +11,22 @@ export async function* readLines(response: Response, failure: (thrown: unknown) 
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
+  let finished = false;
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((thrown: unknown) => {
         throw failure(thrown);
       });
       rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
+      finished = done;
       const lines = rest.split('\n');
       rest = done ? '' : (lines.pop() ?? '');
       for (const line of lines) if (line !== '') yield line;
       if (done) return;
     }
   } finally {
+    // Not after the end: a browser would note a finished answer as one that was broken off.
     // Rejects when the stream has already failed; then there is nothing left to cancel.
-    await reader.cancel().catch(() => {});
+    if (!finished) await reader.cancel().catch(() => {});
   }
 }

@@ -1,24 +1,12 @@
 /** Files as the AWS CLI, the AWS console and the sample libraries wrote them, made from what Amazon QLDB itself produced. */
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { awsCaptures } from '@qldb-console/testkit';
 
-interface Proof {
-  readonly kind: string;
-  readonly strandId?: string;
-  readonly sequenceNo: number;
-  readonly tip: number;
-  readonly leaf: string;
-  readonly proof: readonly string[];
-  readonly digest: string;
-  readonly folds: boolean;
-}
-const captures = JSON.parse(
-  readFileSync(new URL('../../../../packages/testkit/vectors/aws-captures.json', import.meta.url), 'utf8'),
-) as { revisions: { ionText: string }[]; blocks: { ionText: string }[]; proofs: Proof[] };
-
-const [blockProof, revisionProof, receiptProof] = captures.proofs as [Proof, Proof, Proof];
+const captures = awsCaptures();
+type Proof = (typeof captures.proofs)[number];
+const [blockProof, revisionProof, receiptProof] = captures.proofs as unknown as [Proof, Proof, Proof];
 const strand = 'KmA3ZZca7vAIiJAK9S5Iwl';
 const ionList = (hashes: readonly string[]) => `[${hashes.map((hash) => `{{${hash}}}`).join(',')}]`;
 const json = (value: unknown) => JSON.stringify(value, undefined, 4);
