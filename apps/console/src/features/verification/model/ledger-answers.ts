@@ -1,0 +1,47 @@
+import type { Block, Revision } from '@qldb-console/contract';
+import type { DigestEntry } from '../../digests/model/digest-entry.ts';
+import { digestFile } from '../../digests/model/digest-files.ts';
+import { type Supplied, supply } from './supplied.ts';
+
+/** What a ledger was asked for and answered, together with the digest the proof was asked for. */
+export interface LedgerAnswers {
+  readonly digest: DigestEntry;
+  readonly revision?: Revision | undefined;
+  readonly block: Block;
+  readonly previous?: Block | undefined;
+  readonly requests: number;
+}
+
+/** The answers as the inputs of a verdict: in the form in which the AWS CLI prints them, so that they can be saved as such. */
+export function answersAsInputs(answers: LedgerAnswers): Supplied[] {
+  const { digest, revision, block, previous } = answers;
+  const form = digest.ledger !== undefined && digest.date !== undefined ? 'console' : 'cli';
+  return [
+    ...(revision === undefined
+      ? []
+      : [answer('revision', 'get-revision', { Revision: revision.revision, Proof: revision.proof })]),
+    answer('block', 'get-block', { Block: block.block, Proof: block.proof }),
+    ...(previous === undefined ? [] : [answer('previous', 'get-block, the block before', { Block: previous.block })]),
+    supply(
+      {
+        name: 'digest',
+        provenance: digest.provenance,
+        label: digest.label,
+        bytes: new TextEncoder().encode(digestFile(digest, form).text),
+      },
+      'digest',
+    ),
+  ];
+}
+
+type Holder = { readonly ionText: string } | undefined;
+
+function answer(id: string, name: string, parts: Readonly<Record<string, Holder>>): Supplied {
+  const wire = Object.fromEntries(
+    Object.entries(parts).flatMap(([part, holder]) =>
+      holder === undefined ? [] : [[part, { IonText: holder.ionText }]],
+    ),
+  );
+  const bytes = new TextEncoder().encode(`${JSON.stringify(wire, undefined, 4)}\n`);
+  return supply({ name, provenance: 'fetched', bytes }, id);
+}
