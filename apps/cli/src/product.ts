@@ -4,7 +4,7 @@ import { type LedgerProcess, startLedgerProcess } from './ledger-process.ts';
 import { freePort } from './ports.ts';
 
 /** Could not be started, or ended by itself; the message is for the reader and complete. */
-export class ProductError extends Error {
+class ProductError extends Error {
   override readonly name = 'ProductError';
 }
 

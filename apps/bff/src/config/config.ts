@@ -13,7 +13,7 @@ export interface EmbeddedUpstream {
   readonly secretAccessKey: string;
 }
 /** Some other QLDB-compatible endpoint; credentials come from the profile or from the AWS SDK's default chain. */
-export interface EndpointUpstream {
+interface EndpointUpstream {
   readonly kind: 'endpoint';
   /** Origin and path without a trailing slash. */
   readonly endpoint: string;
@@ -21,7 +21,7 @@ export interface EndpointUpstream {
   readonly profile: string | undefined;
 }
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Config {

@@ -15,7 +15,7 @@ export const SETTINGS = {
 } as const satisfies Record<string, { variable: string; flag: string | undefined; fallback: string | undefined }>;
 
 export type SettingName = keyof typeof SETTINGS;
-export interface Setting {
+interface Setting {
   readonly value: string | undefined;
   readonly from: 'flag' | 'environment' | 'default';
   /** How to name it to the reader: `--port`, `PORT`, or `PORT (default)`. */

@@ -2,7 +2,7 @@ import { type Readable, Transform } from 'node:stream';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 
 /** QLDB: Ion text up to 1 MiB characters; as JSON, and with a proof beside it, a few times that. */
-export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';

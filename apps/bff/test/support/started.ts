@@ -8,7 +8,7 @@ import { createLogger } from '../../src/log.ts';
 import { serve } from '../../src/server.ts';
 import type { UpstreamOptions } from '../../src/upstream/qldb.ts';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
@@ -23,7 +23,7 @@ export interface Started extends AsyncDisposable {
   readonly log: Record<string, unknown>[];
   send(path: string, options?: SendOptions): Promise<Answer>;
 }
-export interface SendOptions {
+interface SendOptions {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
@@ -58,7 +58,7 @@ export async function startBff(options: {
 }
 
 /** Unlike fetch it sets any header, Host included, and does not decode the body. */
-export function send(url: string, { method = 'GET', headers = {}, body }: SendOptions = {}): Promise<Answer> {
+function send(url: string, { method = 'GET', headers = {}, body }: SendOptions = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest(url, { method, headers, agent: false }, async (incoming) => {
       const chunks: Buffer[] = [];
