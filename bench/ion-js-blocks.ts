@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import ionHashJs from 'ion-hash-js';
 import { makeReader, type Reader } from 'ion-js';
 
-export interface RehashedRevision {
+interface RehashedRevision {
   /** As the block claims it. */
   readonly hash: Uint8Array;
   readonly dataHash: Uint8Array;

@@ -43,14 +43,6 @@ export async function compare(
   return { name, ours: median(ourTimes), baseline: median(baselineTimes), ratio: median(ratios) };
 }
 
-/** Median seconds per call of one piece of work. */
-export async function measure(work: Work, { pairs = 11, seconds = 0.1 }: MeasureOptions = {}): Promise<number> {
-  const calls = await callsFor(work, seconds);
-  const times: number[] = [];
-  for (let run = 0; run < pairs; run++) times.push(await timePerCall(work, calls));
-  return median(times);
-}
-
 /** One line: both figures and the ratio, with the goal it is held against. */
 export function formatComparison(result: Comparison, goal?: number): string {
   const held = goal === undefined ? '' : `  (goal ${goal}x: ${result.ratio >= goal ? 'met' : 'MISSED'})`;

@@ -1,2 +1,2 @@
 export { type HashRange, ionHash, ionHashOfString, ionHashWith } from './ion-hash.ts';
-export { SHA256_BYTES, sha256 } from './sha256.ts';
+export { sha256 } from './sha256.ts';

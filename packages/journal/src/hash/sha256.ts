@@ -21,7 +21,7 @@ const INITIAL = new Int32Array([
 
 const BLOCK = 64;
 const LENGTH_BYTES = 8;
-export const SHA256_BYTES = 32;
+const DIGEST_BYTES = 32;
 
 // Reused by every call: hashing is synchronous, so no two calls overlap.
 const schedule = new Int32Array(64);
@@ -39,7 +39,7 @@ export function sha256Range(bytes: Uint8Array, start: number, end: number): Uint
   let at = start;
   for (; at + BLOCK <= end; at += BLOCK) compress(bytes, at);
   padAndCompress(bytes, at, end, end - start);
-  const digest = new Uint8Array(SHA256_BYTES);
+  const digest = new Uint8Array(DIGEST_BYTES);
   for (let i = 0; i < 8; i++) writeWord(digest, i * 4, state[i] as number);
   return digest;
 }

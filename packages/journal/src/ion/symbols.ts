@@ -20,7 +20,7 @@ const SYMBOL_TABLE = '$ion_symbol_table';
 const MAX_IMPORT = 2 ** 31;
 
 /** `$0`: unknown text, equal to itself only. */
-export const SYMBOL_ZERO: IonSymbolToken = { text: undefined };
+const SYMBOL_ZERO: IonSymbolToken = { text: undefined };
 
 interface Import {
   readonly table: string;

@@ -13,7 +13,7 @@ export interface TimestampFields {
   fraction: IonTimestamp['fraction'];
 }
 
-export const MINUTES_PER_DAY = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
 
 function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -84,9 +84,10 @@ describe('size', () => {
     expect(longest(`0.${'7'.repeat(99)}`)).toBe('no error');
     expect(longest(`0.${'7'.repeat(100)}`)).toBe('ion-number-too-large at 0');
     expect(longest(`0.${'7'.repeat(100)}e5`)).toBe('ion-number-too-large at 0');
-    expect(longest(`0x${'f'.repeat(83)}`)).toBe('no error');
-    expect(longest(`0x${'f'.repeat(84)}`)).toBe('ion-number-too-large at 0');
-    expect(longest(`0b${'1'.repeat(332)}`)).toBe('ion-number-too-large at 0');
+    expect(longest(`0x${'f'.repeat(85)}`)).toBe('no error');
+    expect(longest(`0x${'f'.repeat(86)}`)).toBe('ion-number-too-large at 0');
+    expect(longest(`0b${'1_'.repeat(332)}1`)).toBe('no error');
+    expect(longest(`0b${'1'.repeat(343)}`)).toBe('ion-number-too-large at 0');
   });
 
   it('of numbers is limited in binary', () => {

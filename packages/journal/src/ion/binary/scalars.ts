@@ -1,10 +1,9 @@
 import { LIMITS } from '../../limits.ts';
+import { exceedsDigits } from '../digits.ts';
 import { moveMinutes, type TimestampFields, timestampProblem } from '../timestamp.ts';
 import { decodeValidUtf8, findInvalidUtf8 } from '../utf8.ts';
 import type { IonDecimal } from '../value.ts';
 import type { BinaryCursor } from './cursor.ts';
-
-const BITS_PER_DIGIT = Math.log2(10);
 
 /** A float of 0, 4 or 8 bytes at `[start, end)`. */
 export function readFloat(cursor: BinaryCursor, start: number, end: number, at: number): number {
@@ -24,7 +23,7 @@ export function readMagnitude(cursor: BinaryCursor, start: number, end: number, 
 
 /** Converting digits takes more than linear time, so their number is limited. */
 function checkSize(cursor: BinaryCursor, bytes: number, maxDigits: number, at: number): void {
-  if (Math.floor((bytes * 8) / BITS_PER_DIGIT) > maxDigits + 2) {
+  if (exceedsDigits(bytes * 8, maxDigits)) {
     cursor.fail('ion-number-too-large', `A number of more than ${maxDigits} digits`, at);
   }
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../limits.ts';
+import { exceedsDigits } from '../digits.ts';
 import type { ByteRange, IonSymbolToken, IonValue } from '../value.ts';
 import { DIGIT, hasClass } from './characters.ts';
 import type { TextCursor } from './cursor.ts';
@@ -7,7 +8,6 @@ import { parseTimestamp } from './timestamps.ts';
 const MINUS = 0x2d;
 /** Integers of up to this many digits are exact as a number, which is much faster to convert than a string. */
 const SAFE_DIGITS = 15;
-const BITS_PER_DIGIT = Math.log2(10);
 
 const DECIMAL_INT = /^-?(?:0|[1-9](?:_?[0-9])*)$/;
 const RADIX_INT = /^-?0(?:[bB][01](?:_?[01])*|[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*)$/;
@@ -34,10 +34,8 @@ export function readNumber(
   const plain = cursor.isStop(end);
   while (!cursor.isStop(end)) end++;
   cursor.pos = end;
-  // Underscores can double the length; the exponent has its own limit.
-  if (end - from > 2 * maxDigits + 64) {
-    return cursor.fail('ion-number-too-large', `A number of more than ${maxDigits} digits`, from);
-  }
+  // In base 2 with underscores, a decimal digit takes up to seven characters.
+  if (end - from > 7 * maxDigits + 64) return failTooLong(cursor, maxDigits, from);
   const token = cursor.slice(from, end);
   const range: ByteRange = { start, end };
   const digits = end - from - (negative ? 1 : 0);
@@ -46,7 +44,7 @@ export function readNumber(
   }
   if (DECIMAL_INT.test(token)) {
     const text = token.replaceAll('_', '');
-    checkDigits(cursor, text.length, maxDigits, from);
+    if (text.length - (negative ? 1 : 0) > maxDigits) return failTooLong(cursor, maxDigits, from);
     return { type: 'int', annotations, range, value: BigInt(text) };
   }
   if (RADIX_INT.test(token))
@@ -59,7 +57,7 @@ export function readNumber(
   const [, sign, whole = '', part = '', letter, exponentText = '0'] = real;
   const wholeDigits = whole.replaceAll('_', '');
   const partDigits = part.replaceAll('_', '');
-  checkDigits(cursor, wholeDigits.length + partDigits.length, maxDigits, from);
+  if (wholeDigits.length + partDigits.length > maxDigits) return failTooLong(cursor, maxDigits, from);
   if (letter === 'e' || letter === 'E') {
     return { type: 'float', annotations, range, value: Number(token.replaceAll('_', '')) };
   }
@@ -72,8 +70,8 @@ export function readNumber(
   return { type: 'decimal', annotations, range, negative: sign === '-', coefficient, exponent: exponent + 0 };
 }
 
-function checkDigits(cursor: TextCursor, digits: number, maxDigits: number, at: number): void {
-  if (digits > maxDigits) cursor.fail('ion-number-too-large', `A number of more than ${maxDigits} digits`, at);
+function failTooLong(cursor: TextCursor, maxDigits: number, at: number): never {
+  return cursor.fail('ion-number-too-large', `A number of more than ${maxDigits} digits`, at);
 }
 
 function parseRadix(cursor: TextCursor, token: string, at: number, maxDigits: number): bigint {
@@ -83,7 +81,7 @@ function parseRadix(cursor: TextCursor, token: string, at: number, maxDigits: nu
     .replaceAll('_', '')
     .toLowerCase();
   const bits = (text.length - 2) * (text.startsWith('0x') ? 4 : 1);
-  checkDigits(cursor, Math.floor(bits / BITS_PER_DIGIT), maxDigits, at);
+  if (exceedsDigits(bits, maxDigits)) failTooLong(cursor, maxDigits, at);
   const magnitude = BigInt(text);
   return negative ? -magnitude : magnitude;
 }
