@@ -60,11 +60,22 @@ describe('scalars in binary', () => {
     expect(content(...bytes)).toEqual(expected);
   });
 
-  it('copies the bytes of a blob', () => {
-    const source = Uint8Array.of(0xe0, 1, 0, 0xea, 0xa1, 7);
+  it.each([
+    ['a plain array', Uint8Array.of(0xe0, 1, 0, 0xea, 0xa1, 7)],
+    ['a Node buffer', Buffer.of(0xe0, 1, 0, 0xea, 0xa1, 7)],
+  ])('copies the bytes of a blob out of %s', (_name, source) => {
     const [value] = readIonBinary(source);
     source[5] = 8;
     expect(value).toMatchObject({ bytes: Uint8Array.of(7) });
+  });
+
+  it('reads from the middle of a buffer', () => {
+    const source = Uint8Array.of(9, 9, 9, 0xe0, 1, 0, 0xea, 0x44, 0x3f, 0xc0, 0, 0, 0xa1, 7, 0x81, 0x61, 9);
+    expect(readIonBinary(source.subarray(3, 16))).toMatchObject([
+      { value: 1.5 },
+      { bytes: Uint8Array.of(7) },
+      { value: 'a' },
+    ]);
   });
 });
 

@@ -56,8 +56,9 @@ class BinaryReader {
 
   constructor(source: Uint8Array, options: ReadOptions) {
     this.tree = new TreeBuilder(source, options.limits);
-    this.cursor = new BinaryCursor(source);
-    this.source = source;
+    // A subclass may share memory where slice() of a plain array copies, as the buffers of Node do.
+    this.source = new Uint8Array(source.buffer, source.byteOffset, source.length);
+    this.cursor = new BinaryCursor(this.source);
   }
 
   readAll(): IonValue[] {
