@@ -98,6 +98,13 @@ describe('an error the ledger service answers', () => {
     expect(result.problem().code).toBe('upstream-timeout');
   });
 
+  it('is not ready while nothing answers', async () => {
+    answer = () => {};
+    const result = await bff.send('/readyz');
+    expect(result.status).toBe(503);
+    expect(result.problem()).toMatchObject({ status: 503, code: 'upstream-timeout' });
+  });
+
   it('an answer that stops in the middle ends the wait', async () => {
     answer = (response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{"Name":');
     const result = await bff.send(ledger);

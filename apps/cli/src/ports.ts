@@ -1,19 +1,19 @@
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { ListenError, listenProblem } from '@qldb-console/bff';
 
 /**
- * Makes sure that a port can be had before anything is started, and chooses one where any will do.
+ * Makes sure that a port can be had before anything is started.
  *
- * @param port 0 = any free one
- * @returns the port, free a moment ago
- * @throws ListenError that says plainly why not
+ * @param port 0 = any free one, which there always is
+ * @throws ListenError that says plainly why it cannot be had
  */
-export async function freePort(host: string, port: number): Promise<number> {
+export async function checkPort(host: string, port: number): Promise<void> {
+  if (port === 0) return;
   const server = createServer();
   try {
-    return await new Promise<number>((resolve, reject) => {
+    await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+      server.listen(port, host, resolve);
     });
   } catch (error) {
     throw new ListenError(listenProblem((error as NodeJS.ErrnoException).code, host, port), { cause: error });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { askUpstream, type Config, type Context, createContext, type RunningServer, serve } from '@qldb-console/bff';
 import { type LedgerProcess, startLedgerProcess } from './ledger-process.ts';
-import { freePort } from './ports.ts';
+import { checkPort } from './ports.ts';
 
 /** Could not be started, or ended by itself; the message is for the reader and complete. */
 class ProductError extends Error {
@@ -36,13 +36,13 @@ const READY_WITHIN_MS = 120_000;
  */
 export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
   const { upstream } = config;
-  // All ports before anything is started: a port in use is the most common mistake, and is told without side effects.
-  const port = await freePort(config.host, config.port);
-  const ledger =
-    upstream.kind === 'embedded'
-      ? startLedgerProcess(upstream, await freePort('127.0.0.1', upstream.port), ledgerLogLevel(config))
-      : undefined;
+  // Ports before anything is started: one in use is the most common mistake, and is told without side effects.
+  await checkPort(config.host, config.port);
+  if (upstream.kind === 'embedded') await checkPort('127.0.0.1', upstream.port);
+
   const givingUp = new AbortController();
+  const signal = AbortSignal.any([options.signal, givingUp.signal]);
+  const ledger = upstream.kind === 'embedded' ? startLedgerProcess(upstream, ledgerLogLevel(config)) : undefined;
   let context: Context | undefined;
   let server: RunningServer | undefined;
   const close = async () => {
@@ -53,10 +53,11 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
   };
   const broken = breaksWith(ledger);
   try {
-    context = await createContext({ config, embeddedUrl: ledger?.url, assetsDir: options.assetsDir });
-    if (ledger) await Promise.race([broken, untilReady(context, AbortSignal.any([options.signal, givingUp.signal]))]);
-    server = await serve(context, config.host, port);
-    return { url: server.url, ledgerUrl: ledger?.url, broken, close };
+    const ledgerUrl = ledger && (await Promise.race([ledger.listening, broken, rejectWhenAborted(signal)]));
+    context = await createContext({ config, embeddedUrl: ledgerUrl, assetsDir: options.assetsDir });
+    if (ledger) await Promise.race([broken, untilReady(context, signal)]);
+    server = await serve(context, config.host, config.port);
+    return { url: server.url, ledgerUrl, broken, close };
   } catch (error) {
     await close();
     throw error;
@@ -76,6 +77,13 @@ function breaksWith(ledger: LedgerProcess | undefined): Promise<never> {
   // Also rejects after an ordinary stop, when nobody listens any more.
   broken.catch(() => {});
   return broken;
+}
+
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 async function untilReady(context: Context, signal: AbortSignal): Promise<void> {

@@ -20,9 +20,8 @@ export async function runStart(args: readonly string[]): Promise<number> {
   const config = settingsOf(args);
   const signal = stopSignal();
   const built = existsSync(join(assets, 'index.html'));
-  if (!built) process.stderr.write('The console is not built, only its API is served. Run "npm run build" first.\n');
   return runProduct(config, signal, built ? assets : undefined, (product) => {
-    process.stdout.write(announcement(config, product));
+    process.stdout.write(announcement(config, product, built));
   });
 }
 
@@ -61,7 +60,7 @@ export async function runProduct(
 }
 
 /** What the reader needs to go on, and nothing else; a secret of their own is not repeated. */
-function announcement(config: Config, product: Product): string {
+function announcement(config: Config, product: Product, built: boolean): string {
   const lines = ['', `  QLDB Console     ${product.url}`];
   const { upstream } = config;
   if (upstream.kind === 'endpoint') {
@@ -77,5 +76,7 @@ function announcement(config: Config, product: Product): string {
         `aws qldb list-ledgers --endpoint-url ${product.ledgerUrl} --region ${upstream.region}`,
     );
   }
+  if (!built)
+    lines.push('', '  The console is not built, so only its API is served. Run "npm run build", then start again.');
   return `${[...lines, '', '  Stop with Ctrl-C.', ''].join('\n')}\n`;
 }

@@ -62,36 +62,6 @@ describe('start', () => {
     expect(await ledgersOf(product.url)).toEqual([]);
   });
 
-  it('uses another endpoint instead of the embedded service', async () => {
-    await using product = await startProduct();
-    await using other = await startProduct(['--endpoint', product.ledgerUrl ?? ''], {
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-    });
-    expect(childrenOf(other.child.pid)).toEqual([]);
-    const { connections } = (await (await fetch(`${other.url}/api/connections`)).json()) as {
-      connections: { id: string; embedded: boolean; endpoint: string }[];
-    };
-    expect(connections).toMatchObject([{ id: 'endpoint', embedded: false, endpoint: product.ledgerUrl }]);
-    const ledgers = await fetch(`${other.url}/api/connections/endpoint/ledgers`);
-    expect(await ledgers.json()).toEqual({ ledgers: [] });
-    const workload = await fetch(`${other.url}/api/connections/endpoint/ledgers/vehicle-registration/workload`, {
-      method: 'POST',
-      headers: { 'x-qldb-console': '1', 'content-type': 'application/json' },
-      body: '{"blocks":1}',
-    });
-    expect(workload.status).toBe(501);
-  });
-
-  it('starts though another endpoint does not answer, and says not ready', async () => {
-    await using product = await startProduct(['--endpoint', 'http://127.0.0.1:9'], {
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-    });
-    expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${product.url}/readyz`)).status).toBe(503);
-  });
-
   it('does not print a secret key of the reader’s own', async () => {
     await using product = await startProduct([], {
       LEDGER_ACCESS_KEY_ID: 'MYKEY',

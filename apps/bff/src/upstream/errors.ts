@@ -95,6 +95,8 @@ const BY_NAME: Readonly<Record<string, Rule>> = {
     title: 'No AWS credentials were found for this connection',
   },
   TimeoutError: TIMEOUT,
+  // A limit of our own (readyz); a reader who left gets no answer at all.
+  AbortError: TIMEOUT,
   SyntaxError: NOT_QLDB,
   // Raised by limit-body.ts
   AnswerTooLarge: { status: 502, code: 'upstream-error', title: 'The answer of the ledger service is too large' },

@@ -12,21 +12,26 @@ export interface StartedProduct extends Running, AsyncDisposable {
   readonly dataDir: string;
 }
 
-export async function startProduct(
-  args: string[] = [],
-  environment: Record<string, string> = {},
+export function startProduct(args: string[] = [], environment: Record<string, string> = {}): Promise<StartedProduct> {
+  return launch(['start', ...args], environment, 'Stop with Ctrl-C.', /QLDB Console +(\S+)/);
+}
+
+/** The same for `qldb-console dev`; its address is that of the development server. */
+export function startDev(): Promise<StartedProduct> {
+  return launch(['dev'], { NO_COLOR: '1' }, 'Local:', /Local: +(http:\/\/[\d.:]+)/);
+}
+
+async function launch(
+  args: string[],
+  environment: Record<string, string>,
+  last: string,
+  address: RegExp,
 ): Promise<StartedProduct> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cli-start-'));
-  const running = start(['start', ...args], {
-    PORT: '0',
-    LEDGER_PORT: '0',
-    DATA_DIR: dataDir,
-    LEDGER_SAMPLE: 'off',
-    ...environment,
-  });
-  await Promise.race([printed(running, 'Stop with Ctrl-C.'), running.ended]);
-  const url = /QLDB Console +(\S+)/.exec(running.stdout())?.[1];
-  if (url === undefined) throw new Error(`the product did not start: ${running.stderr()}`);
+  const running = start(args, { PORT: '0', LEDGER_PORT: '0', DATA_DIR: dataDir, LEDGER_SAMPLE: 'off', ...environment });
+  await Promise.race([printed(running, last), running.ended]);
+  const url = address.exec(running.stdout())?.[1];
+  if (url === undefined) throw new Error(`the product did not start: ${running.stdout()}${running.stderr()}`);
   return {
     ...running,
     url,
