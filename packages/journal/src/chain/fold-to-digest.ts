@@ -1,4 +1,5 @@
 import type { BlockAddress } from '../block/index.ts';
+import { count } from '../block/words.ts';
 import { type Claim, comparesHashes, fails, hasStatus, holds, place, skips } from '../checks.ts';
 import { encodeBase64 } from '../ion/index.ts';
 import { LIMITS } from '../limits.ts';
@@ -190,7 +191,7 @@ function lengthCheck(
   if (shape.fits) return holds(claim, shape.demanded, steps);
   return fails(
     claim,
-    `the proof has ${steps} steps where block address and tip demand ${shape.demanded}`,
+    `the proof has ${count(proof.elements.length, 'step')} where block address and tip demand ${shape.demanded}`,
     shape.demanded,
     steps,
   );
@@ -223,7 +224,7 @@ function inBlockCheck(
     return { check: skips(claim, 'unknown' in leaf.inBlock ? leaf.inBlock.unknown : 'the block does not show it') };
   }
   const at = firstDifference(proof.elements, inBlock);
-  if (at === undefined) return { check: holds(claim, `${inBlock.length} steps`) };
+  if (at === undefined) return { check: holds(claim, count(inBlock.length, 'step')) };
   const { hash, label } = inBlock[at] as InBlockStep;
   const element = proof.elements[at];
   const wrong: Claim = { ...claim, places: [places.element(at, proof), place('block', '')] };

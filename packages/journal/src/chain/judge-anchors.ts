@@ -1,3 +1,4 @@
+import { count } from '../block/words.ts';
 import { type Claim, skips } from '../checks.ts';
 import type { Check, Rung } from '../verdict.ts';
 import { anchorLabel, anchorName } from './anchor-name.ts';
@@ -70,7 +71,10 @@ export function chainedRung(leaf: ProofLeaf, { drawn, drawnAnchor, results }: Ju
   if (drawnAnchor === undefined) return { state: 'not-reached', note: 'there is no digest for the proof to lead to' };
   const { shape, steps } = drawn;
   if (leaf.kind === 'block' || shape?.inBlock === undefined) {
-    return { state: 'reached', note: `${steps.length} steps to the digest` };
+    return { state: 'reached', note: `${count(steps.length, 'step')} to the digest` };
   }
-  return { state: 'reached', note: `${shape.inBlock} steps to its block, ${shape.journal.length} to the digest` };
+  return {
+    state: 'reached',
+    note: `${count(shape.inBlock, 'step')} to its block, ${shape.journal.length} to the digest`,
+  };
 }
