@@ -97,6 +97,13 @@ describe('the table of checks', () => {
     expect(third?.computed).toEqual({ kind: 'text', text: 'block 7' });
   });
 
+  test('says which of several like things a check is about only where there are several', () => {
+    const one = check('ok', 'x', { subject: 'the first digest' });
+    expect(describeChecks([one])[0]?.subject).toBeUndefined();
+    const two = describeChecks([one, check('ok', 'x', { subject: 'the second digest' })]);
+    expect(two.map((row) => row.subject)).toEqual(['the first digest', 'the second digest']);
+  });
+
   test('reasons become sentences, field names keep their spelling', () => {
     const [skipped] = describeChecks([check('skipped', 'x', { why: 'the block was not given' })]);
     expect(skipped?.why).toBe('The block was not given.');

@@ -82,6 +82,8 @@ const verificationSearch = (search: Record<string, unknown>) =>
     strand: textParam(search.strand, 64),
     document: textParam(search.document, 64),
     digest: textParam(search.digest, 256),
+    /** Sequence number of the block that records a redaction of what is verified. */
+    recordedIn: wholeNumberParam(search.recordedIn),
   });
 
 const verifyRoute = createRoute({

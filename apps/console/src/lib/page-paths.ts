@@ -12,6 +12,8 @@ export interface VerificationQuestion {
   document?: string | undefined;
   /** Id of a digest of the digests page. */
   digest?: string | undefined;
+  /** Sequence number of the block that records a redaction of what is verified. */
+  recordedIn?: number | undefined;
 }
 
 /** The only place that builds addresses of the console's own pages. */

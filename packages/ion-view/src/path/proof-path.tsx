@@ -1,4 +1,4 @@
-import type { Check, PathStep } from '@qldb-console/journal';
+import type { Check, Outcome, PathStep } from '@qldb-console/journal';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { Icon } from '../icon.tsx';
 import { describePath } from './describe-path.ts';
@@ -15,7 +15,9 @@ export interface ProofPathProps {
   /** Sequence number of the block, and blocks in the journal at the digest's tip, where known. */
   block?: number | undefined;
   blocks?: number | undefined;
-  /** Heading level of the surrounding page is 2. */
+  /** Colours the end of the path: green only for a verdict that is anchored. */
+  outcome?: Outcome | undefined;
+  /** Begins the heading. */
   title?: string;
 }
 
@@ -107,7 +109,7 @@ export function ProofPath(props: ProofPathProps) {
       )}
       {view === 'drawing' ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys belong to the step buttons inside
-        <div ref={frame} onKeyDown={onKeyDown} className="iv-drawing-frame">
+        <div ref={frame} onKeyDown={onKeyDown} className={`iv-drawing-frame iv-ends-${props.outcome ?? 'open'}`}>
           <Legend />
           <DescribedStages
             path={described}

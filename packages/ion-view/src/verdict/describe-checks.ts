@@ -10,7 +10,7 @@ export interface DescribedCheck {
   /** The status in words. */
   readonly word: string;
   readonly what: string;
-  /** Which one of several like things: `revisions[2]`, or the label of a digest. */
+  /** Which one of several like things, where the same check was made of more than one. */
   readonly subject: string | undefined;
   readonly expected: ShownValue | undefined;
   readonly computed: ShownValue | undefined;
@@ -50,6 +50,8 @@ const HASH = /^[A-Za-z0-9+/]{43}=$/;
 
 /** Every check as a row, the ones that need attention first, otherwise in the order they were made. */
 export function describeChecks(checks: readonly Check[]): DescribedCheck[] {
+  const times = new Map<string, number>();
+  for (const { id } of checks) times.set(id, (times.get(id) ?? 0) + 1);
   return checks
     .map((check, index) => ({ check, index }))
     .sort((a, b) => STATUS[a.check.status].rank - STATUS[b.check.status].rank || a.index - b.index)
@@ -62,7 +64,7 @@ export function describeChecks(checks: readonly Check[]): DescribedCheck[] {
         icon,
         word,
         what: check.what,
-        subject: check.subject,
+        subject: (times.get(check.id) ?? 0) > 1 ? check.subject : undefined,
         expected: shown(check.expected),
         computed: shown(check.computed),
         places: check.places.map(describePlace),

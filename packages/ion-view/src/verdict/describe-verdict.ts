@@ -27,7 +27,7 @@ export interface DescribedRung {
 const OUTCOMES: Record<Outcome, { tone: Tone; icon: IconName; word: string }> = {
   anchored: { tone: 'success', icon: 'check', word: 'Anchored' },
   consistent: { tone: 'info', icon: 'info', word: 'Consistent, not anchored' },
-  incomplete: { tone: 'warning', icon: 'warning', word: 'Not everything could be checked' },
+  incomplete: { tone: 'warning', icon: 'warning', word: 'Incomplete' },
   disproven: { tone: 'error', icon: 'cross', word: 'Disproven' },
 };
 const RUNGS: Record<Rung['id'], string> = {

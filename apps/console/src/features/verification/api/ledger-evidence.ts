@@ -11,6 +11,8 @@ export interface EvidenceQuestion {
   readonly sequenceNo: number;
   /** Absent = the block itself. */
   readonly documentId: string | undefined;
+  /** Sequence number of the block that records a redaction. */
+  readonly recordedIn: number | undefined;
   /** The proof is asked for at its tip. */
   readonly digest: DigestEntry;
 }
@@ -20,26 +22,34 @@ export interface EvidenceQuestion {
  * the block before it.
  */
 const evidenceQuery = (question: EvidenceQuestion) => {
-  const { connection, ledger, strandId, sequenceNo, documentId, digest } = question;
+  const { connection, ledger, strandId, sequenceNo, documentId, recordedIn, digest } = question;
   const at = { strandId, sequenceNo };
-  const { tip } = digest;
+  const tip = digest.tip.sequenceNo;
   return queryOptions({
-    queryKey: [...queryKeys.ledger(connection, ledger), 'evidence', at, documentId ?? null, digest.id] as const,
+    queryKey: [
+      ...queryKeys.ledger(connection, ledger),
+      'evidence',
+      at,
+      { documentId, recordedIn, digest: digest.id },
+    ] as const,
     queryFn: async ({ signal }): Promise<LedgerAnswers> => {
-      if (documentId !== undefined) {
-        const [revision, block] = await Promise.all([
-          api.getRevision(connection, ledger, at, documentId, tip.sequenceNo, { signal }),
-          api.getBlock(connection, ledger, at, undefined, { signal }),
-        ]);
-        return { digest, revision, block, requests: 2 };
-      }
-      const [block, previous] = await Promise.all([
-        api.getBlock(connection, ledger, at, tip.sequenceNo, { signal }),
-        sequenceNo === 0
-          ? undefined
-          : api.getBlock(connection, ledger, { strandId, sequenceNo: sequenceNo - 1 }, undefined, { signal }),
+      let requests = 0;
+      const blockAt = (number: number, proofAt?: number) => {
+        requests += 1;
+        return api.getBlock(connection, ledger, { strandId, sequenceNo: number }, proofAt, { signal });
+      };
+      const revisionHere = (id: string) => {
+        requests += 1;
+        return api.getRevision(connection, ledger, at, id, tip, { signal });
+      };
+      const aboutBlock = documentId === undefined;
+      const [revision, block, previous, redaction] = await Promise.all([
+        aboutBlock ? undefined : revisionHere(documentId),
+        blockAt(sequenceNo, aboutBlock ? tip : undefined),
+        aboutBlock && sequenceNo > 0 ? blockAt(sequenceNo - 1) : undefined,
+        recordedIn === undefined ? undefined : blockAt(recordedIn),
       ]);
-      return { digest, block, previous, requests: previous === undefined ? 1 : 2 };
+      return { digest, revision, block, previous, recordedIn: redaction, requests };
     },
     structuralSharing: false,
   });
@@ -60,5 +70,6 @@ const NO_QUESTION: EvidenceQuestion = {
   strandId: '',
   sequenceNo: 0,
   documentId: undefined,
+  recordedIn: undefined,
   digest: { id: '', digest: '', tip: { strandId: '', sequenceNo: 0 }, provenance: 'fetched', label: '' },
 };

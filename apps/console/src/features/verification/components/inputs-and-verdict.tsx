@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { describeVerdict } from '@qldb-console/ion-view';
 import type { Asked, Place } from '@qldb-console/journal';
 import { type ReactNode, useCallback, useState } from 'react';
+import type { Judgement } from '../model/judge.ts';
 import { locatePlace } from '../model/locate-place.ts';
 import type { Supplied } from '../model/supplied.ts';
 import { useJudgement } from '../model/use-judgement.ts';
@@ -16,10 +17,14 @@ import { VerdictView } from './verdict-view.tsx';
 interface Props {
   items: readonly Supplied[];
   asked?: Asked | undefined;
+  /** Ids of the items that may be judged; without it all that can be. */
+  judgeable?: readonly string[] | undefined;
   /** Where the inputs stand: above the verdict while they are being brought, below it when a ledger answered them. */
   inputs: 'above' | 'below';
   /** Where more is added; below the inputs as soon as there are any. */
   children?: ReactNode;
+  /** What could be done about what the verdict says, under it. */
+  hint?: ((judgement: Judgement) => ReactNode) | undefined;
   /** e.g. "2 requests sent" */
   requests: string;
   onEdit: (id: string, text: string) => void;
@@ -33,7 +38,12 @@ export function InputsAndVerdict(props: Props) {
   const [chosen, setChosen] = useState<string>();
   const [independent, setIndependent] = useState(false);
   const [shown, setShown] = useState<ShownPlace>();
-  const { subjects, judgement, outdated } = useJudgement(items, { chosen, independent, asked: props.asked });
+  const { subjects, judgement, outdated } = useJudgement(items, {
+    chosen,
+    independent,
+    asked: props.asked,
+    judgeable: props.judgeable,
+  });
   const onPlace = useCallback(
     (place: Place) => {
       const found = judgement && locatePlace(place, judgement, items);
@@ -95,6 +105,7 @@ export function InputsAndVerdict(props: Props) {
     judgement === undefined ? null : (
       <VerdictView
         key="verdict"
+        hint={props.hint?.(judgement)}
         judgement={judgement}
         outdated={outdated}
         how={`computed in this browser in ${formatMs(judgement.tookMs)}, ${props.requests}`}

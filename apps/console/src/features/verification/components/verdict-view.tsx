@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ChecksTable, DigestComparisonView, ProofPath, VerdictPanel } from '@qldb-console/ion-view';
 import type { Place } from '@qldb-console/journal';
+import type { ReactNode } from 'react';
 import type { Judgement } from '../model/judge.ts';
 import { ContentView } from './content-view.tsx';
 
@@ -12,23 +13,26 @@ interface Props {
   outdated: string | undefined;
   /** How it came about: "computed in this browser in 3 ms, 2 requests sent". */
   how: string;
+  hint?: ReactNode;
   onPlace: ((place: Place) => void) | undefined;
 }
 
 /** The verdict and everything it rests on: path, digests, checks, content. */
-export function VerdictView({ judgement, outdated, how, onPlace }: Props) {
+export function VerdictView({ judgement, outdated, how, hint, onPlace }: Props) {
   const { verdict, subject, comparisons } = judgement;
   return (
     <SpaceBetween size="l">
       <VerdictPanel verdict={verdict} outdated={outdated}>
         <span>{how}</span>
       </VerdictPanel>
+      {hint}
       {verdict.path.length === 0 ? null : (
         <Container>
           <ProofPath
             key={subject.itemId}
             path={verdict.path}
             checks={verdict.checks}
+            outcome={outdated === undefined ? verdict.outcome : undefined}
             block={judgement.block}
             blocks={judgement.blocks}
             title={

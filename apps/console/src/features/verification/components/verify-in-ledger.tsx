@@ -20,7 +20,10 @@ import { useEditableAnswers } from '../model/use-editable-answers.ts';
 import { DigestField } from './digest-field.tsx';
 import { InputsAndVerdict } from './inputs-and-verdict.tsx';
 import { QuestionForm } from './question-form.tsx';
+import { RedactionHint } from './redaction-hint.tsx';
 
+/** The other answers only support these. */
+const ASKED_FOR = ['revision', 'block'];
 const route = getRouteApi('/connections/$connection/ledgers/$ledger/verify');
 
 /** Verification of a revision or a block of a ledger: everything is fetched, only the digest is a choice. */
@@ -48,7 +51,15 @@ export function VerifyInLedger({ connection, ledger }: { connection: string; led
 
   const evidence = useLedgerEvidence(
     chosen && usable
-      ? { connection, ledger, strandId, sequenceNo: block, documentId: document, digest: chosen }
+      ? {
+          connection,
+          ledger,
+          strandId,
+          sequenceNo: block,
+          documentId: document,
+          recordedIn: search.recordedIn,
+          digest: chosen,
+        }
       : undefined,
   );
   const answers = usable ? evidence.data : undefined;
@@ -152,7 +163,15 @@ export function VerifyInLedger({ connection, ledger }: { connection: string; led
           <InputsAndVerdict
             items={items}
             asked={asked}
+            judgeable={ASKED_FOR}
             inputs="below"
+            hint={(judgement) => (
+              <RedactionHint
+                judgement={judgement}
+                recordedIn={answers?.recordedIn === undefined ? undefined : search.recordedIn}
+                onAsk={(recordedIn) => navigate({ search: (before) => ({ ...before, recordedIn }), replace: true })}
+              />
+            )}
             requests={requests === 1 ? '1 request sent' : `${requests} requests sent`}
             onEdit={edit}
             onRestore={restore}

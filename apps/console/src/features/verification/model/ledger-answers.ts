@@ -9,12 +9,14 @@ export interface LedgerAnswers {
   readonly revision?: Revision | undefined;
   readonly block: Block;
   readonly previous?: Block | undefined;
+  /** The block in which a redaction of what is verified is recorded. */
+  readonly recordedIn?: Block | undefined;
   readonly requests: number;
 }
 
 /** The answers as the inputs of a verdict: in the form in which the AWS CLI prints them, so that they can be saved as such. */
 export function answersAsInputs(answers: LedgerAnswers): Supplied[] {
-  const { digest, revision, block, previous } = answers;
+  const { digest, revision, block, previous, recordedIn } = answers;
   const form = digest.ledger !== undefined && digest.date !== undefined ? 'console' : 'cli';
   return [
     ...(revision === undefined
@@ -22,6 +24,9 @@ export function answersAsInputs(answers: LedgerAnswers): Supplied[] {
       : [answer('revision', 'get-revision', { Revision: revision.revision, Proof: revision.proof })]),
     answer('block', 'get-block', { Block: block.block, Proof: block.proof }),
     ...(previous === undefined ? [] : [answer('previous', 'get-block, the block before', { Block: previous.block })]),
+    ...(recordedIn === undefined
+      ? []
+      : [answer('recorded-in', 'get-block, the block that records the redaction', { Block: recordedIn.block })]),
     supply(
       {
         name: 'digest',

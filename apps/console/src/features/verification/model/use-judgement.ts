@@ -15,17 +15,23 @@ export interface JudgedInputs {
 /**
  * Judges the inputs as they stand, again whenever one of them changes.
  *
- * @param chosen id of the item to judge; the first that can be judged without it
+ * @param options.chosen    id of the item to judge; the first that can be judged without it
+ * @param options.judgeable ids of the items that may be judged; without it all that can be
  */
 export function useJudgement(
   items: readonly Supplied[],
-  options: { chosen?: string | undefined; independent: boolean; asked?: Asked | undefined },
+  options: {
+    chosen?: string | undefined;
+    independent: boolean;
+    asked?: Asked | undefined;
+    judgeable?: readonly string[] | undefined;
+  },
 ): JudgedInputs {
-  const { chosen, independent, asked } = options;
+  const { chosen, independent, asked, judgeable } = options;
   const last = useRef<Judgement | undefined>(undefined);
   const now = useMemo(() => {
     const read = readItems(items);
-    const subjects = findSubjects(read);
+    const subjects = findSubjects(read).filter(({ itemId }) => judgeable?.includes(itemId) ?? true);
     const subject = subjects.find(({ itemId }) => itemId === chosen) ?? subjects[0];
     if (subject === undefined) return { subjects, judgement: undefined, broke: false };
     try {
@@ -35,7 +41,7 @@ export function useJudgement(
       console.error(error);
       return { subjects, judgement: undefined, broke: true };
     }
-  }, [items, chosen, independent, asked]);
+  }, [items, chosen, independent, asked, judgeable]);
   if (now.judgement !== undefined || items.length === 0) last.current = now.judgement;
   return {
     subjects: now.subjects,
