@@ -67,9 +67,12 @@ export function AppFrame() {
         ariaLabels={LABELS}
         navigation={<SideMenu connection={page.params.connection} />}
         navigationOpen={isNarrow ? narrowMenuOpen : navigationOpen}
-        onNavigationChange={({ detail }) =>
-          isNarrow ? setNarrowMenuOpen(detail.open) : updatePreferences({ navigationOpen: detail.open })
-        }
+        onNavigationChange={({ detail }) => {
+          if (isNarrow) setNarrowMenuOpen(detail.open);
+          // The layout closes the menu by itself when it finds no room, also for a moment while a page is drawn for the
+          // first time. Only what the reader does is remembered.
+          else if (navigator.userActivation?.isActive ?? true) updatePreferences({ navigationOpen: detail.open });
+        }}
         breadcrumbs={<Breadcrumbs page={page} />}
         notifications={<Notifications />}
         tools={

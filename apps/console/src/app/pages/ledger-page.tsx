@@ -45,12 +45,6 @@ export function LedgerPage() {
           variant="h1"
           actions={
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-              <RefreshButton
-                what="ledger"
-                updatedAt={detail.dataUpdatedAt}
-                isFetching={detail.isFetching}
-                onRefresh={() => void detail.refetch()}
-              />
               <Button disabled={!detail.isSuccess} onClick={() => setDeleting(true)}>
                 Delete
               </Button>
@@ -85,7 +79,20 @@ export function LedgerPage() {
               {
                 id: 'overview',
                 label: 'Overview',
-                content: <LedgerOverview ledger={detail.data} connection={known} />,
+                content: (
+                  <LedgerOverview
+                    ledger={detail.data}
+                    connection={known}
+                    refresh={
+                      <RefreshButton
+                        what="ledger"
+                        updatedAt={detail.dataUpdatedAt}
+                        isFetching={detail.isFetching}
+                        onRefresh={() => void detail.refetch()}
+                      />
+                    }
+                  />
+                ),
               },
               {
                 id: 'journal',

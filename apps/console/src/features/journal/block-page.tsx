@@ -83,6 +83,13 @@ export function BlockPage() {
               onRetry={() => void previous.refetch()}
             />
           ) : null}
+          {recordedIn.isError ? (
+            <ProblemAlert
+              what={`Block ${search.recordedIn}, said to record a redaction, could not be loaded.`}
+              error={recordedIn.error}
+              onRetry={() => void recordedIn.refetch()}
+            />
+          ) : null}
           {(tip.isPending || (exists && !judged)) && !block.isError ? (
             <StatusIndicator type="loading">Loading and judging the block</StatusIndicator>
           ) : null}
@@ -103,6 +110,8 @@ export function BlockPage() {
               ledger={ledger}
               loaded={block.data}
               judged={judged}
+              tip={tip.data}
+              recordedIn={recordedIn.data?.sequenceNo}
               lens={search.lens ?? 'tree'}
               revision={search.revision}
               onSearch={(change) => void setSearch({ search: (now) => ({ ...now, ...change }), replace: true })}

@@ -49,19 +49,34 @@ export function DigestsTable({ digests, header, empty, onRemove }: Props) {
           id: 'digest',
           header: 'Digest',
           isRowHeader: true,
-          cell: ({ digest, tip }) => <HashText hash={digest} label={`digest at block ${tip.sequenceNo}`} />,
-        },
-        { id: 'tip', header: 'Tip address', minWidth: 200, cell: ({ tip }) => <Tip tip={tip} /> },
-        {
-          id: 'ledger',
-          header: 'Ledger, as stated',
-          cell: ({ ledger }) => (ledger === undefined ? 'Not stated' : <VisibleText text={ledger.slice(0, 200)} />),
+          minWidth: 190,
+          cell: ({ digest, tip }) => (
+            <>
+              <HashText hash={digest} label={`digest at block ${tip.sequenceNo}`} />
+              <span className="iv digest-tip">
+                up to block {tip.sequenceNo} <CopyButton text={addressText(tip)} label="Copy tip address" />
+              </span>
+            </>
+          ),
         },
         {
           id: 'provenance',
           header: 'Where it comes from',
-          minWidth: 260,
+          minWidth: 240,
           cell: (entry) => <Provenance entry={entry} />,
+        },
+        {
+          id: 'ledger',
+          header: 'Ledger, as stated',
+          minWidth: 220,
+          cell: ({ ledger, tip }) => (
+            <>
+              {ledger === undefined ? 'Not stated' : <VisibleText text={ledger.slice(0, 200)} />}
+              <Box variant="small" color="text-body-secondary" display="block">
+                strand {tip.strandId}
+              </Box>
+            </>
+          ),
         },
         {
           id: 'actions',
@@ -71,17 +86,6 @@ export function DigestsTable({ digests, header, empty, onRemove }: Props) {
         },
       ]}
     />
-  );
-}
-
-function Tip({ tip }: { tip: DigestEntry['tip'] }) {
-  return (
-    <>
-      Block {tip.sequenceNo} <CopyButton text={addressText(tip)} label="Copy tip address" />
-      <Box variant="small" color="text-body-secondary" display="block">
-        strand {tip.strandId}
-      </Box>
-    </>
   );
 }
 
@@ -107,7 +111,7 @@ function Actions({ entry, onRemove }: { entry: DigestEntry; onRemove: (digest: D
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <ButtonDropdown
-        ariaLabel={`Save ${name} as a file`}
+        ariaLabel={`Save as file: ${name}`}
         items={[
           { id: 'console', text: 'AWS console file (.ion.txt)' },
           { id: 'cli', text: 'AWS CLI JSON (.json)' },

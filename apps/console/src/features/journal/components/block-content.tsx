@@ -43,17 +43,21 @@ export function BlockContent({ block, lens, revision, onLens, onRevision }: Prop
             variant="h2"
             actions={
               <SpaceBetween direction="horizontal" size="xs">
-                <Select
-                  ariaLabel="What is shown"
-                  selectedOption={
-                    options.find((option) => option.value === String(selected ? revision : WHOLE)) ?? null
-                  }
-                  options={options}
-                  virtualScroll={options.length > 100}
-                  onChange={({ detail }) =>
-                    onRevision(detail.selectedOption.value === WHOLE ? undefined : Number(detail.selectedOption.value))
-                  }
-                />
+                <div className="content-select">
+                  <Select
+                    ariaLabel="What is shown"
+                    selectedOption={
+                      options.find((option) => option.value === String(selected ? revision : WHOLE)) ?? null
+                    }
+                    options={options}
+                    virtualScroll={options.length > 100}
+                    onChange={({ detail }) =>
+                      onRevision(
+                        detail.selectedOption.value === WHOLE ? undefined : Number(detail.selectedOption.value),
+                      )
+                    }
+                  />
+                </div>
                 <SegmentedControl
                   label="Lens"
                   selectedId={lens}

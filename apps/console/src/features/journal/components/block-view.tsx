@@ -1,11 +1,15 @@
 import Alert from '@cloudscape-design/components/alert';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ChecksTable, VerdictPanel, VisibleText } from '@qldb-console/ion-view';
+import { pagePaths } from '../../../lib/page-paths.ts';
+import type { JournalTip } from '../api/journal-tip.ts';
 import type { JudgedBlock } from '../model/judged-block.ts';
 import type { LoadedBlock } from '../model/loaded-block.ts';
 import { BlockContent, type Lens } from './block-content.tsx';
 import { BlockOverview } from './block-overview.tsx';
+import { FindRedaction } from './find-redaction.tsx';
 import { RedactionsTable } from './redactions-table.tsx';
 import { RevisionsTable } from './revisions-table.tsx';
 import { UnreadBlock } from './unread-block.tsx';
@@ -15,13 +19,20 @@ interface Props {
   ledger: string;
   loaded: LoadedBlock;
   judged: JudgedBlock;
+  tip: JournalTip;
+  /** The block that was judged together with this one, because it records a redaction. */
+  recordedIn: number | undefined;
   lens: Lens;
   /** Index of the selected revision; absent = the whole block. */
   revision: number | undefined;
-  onSearch: (change: { lens?: 'text' | 'hashes' | undefined; revision?: number | undefined }) => void;
+  onSearch: (change: {
+    lens?: 'text' | 'hashes' | undefined;
+    revision?: number | undefined;
+    recordedIn?: number | undefined;
+  }) => void;
 }
 
-export function BlockView({ connection, ledger, loaded, judged, lens, revision, onSearch }: Props) {
+export function BlockView({ connection, ledger, loaded, judged, tip, recordedIn, lens, revision, onSearch }: Props) {
   if (judged.kind === 'unreadable') {
     const { error } = judged;
     return (
@@ -37,7 +48,25 @@ export function BlockView({ connection, ledger, loaded, judged, lens, revision, 
   const { block, verdict, revisions } = judged;
   return (
     <SpaceBetween size="l">
-      <VerdictPanel verdict={verdict} />
+      <VerdictPanel verdict={verdict}>
+        {recordedIn === undefined ? null : (
+          <span>
+            {' '}
+            Judged together with <Link href={pagePaths.block(connection, ledger, recordedIn)}>block {recordedIn}</Link>.
+          </span>
+        )}
+      </VerdictPanel>
+      {revisions.some(({ content }) => content === 'unexplained') ? (
+        <FindRedaction
+          // A search belongs to its block.
+          key={block.address.sequenceNo}
+          connection={connection}
+          ledger={ledger}
+          tip={tip}
+          sequenceNo={block.address.sequenceNo}
+          onFound={(recordedIn) => onSearch({ recordedIn })}
+        />
+      ) : null}
       <ExpandableSection
         variant="container"
         headerText="Checks"

@@ -28,17 +28,18 @@ interface Props {
 
 export const BLOCK_COLUMNS = [
   { id: 'sequenceNo', label: 'Sequence number', always: true },
+  { id: 'status', label: 'Judged here' },
   { id: 'time', label: 'Time' },
-  { id: 'transactionId', label: 'Transaction id' },
   { id: 'statements', label: 'Statements' },
   { id: 'revisions', label: 'Revisions' },
+  { id: 'transactionId', label: 'Transaction id' },
   { id: 'blockHash', label: 'Block hash' },
-  { id: 'status', label: 'Judged here' },
   { id: 'verify', label: 'Verify' },
 ] as const;
 
 /** The blocks of one page of a journal. */
 export function BlocksTable({ connection, ledger, strandId, rows, loading, ...rest }: Props) {
+  const { wrapLines } = rest;
   return (
     <Table
       {...rest}
@@ -50,10 +51,13 @@ export function BlocksTable({ connection, ledger, strandId, rows, loading, ...re
       loadingText="Loading blocks"
       enableKeyboardNavigation
       stickyColumns={{ first: 1 }}
-      columnDefinitions={columns(connection, ledger, strandId)}
+      columnDefinitions={columns(connection, ledger, strandId, wrapLines)}
     />
   );
 }
+
+/** Characters of a statement in a row; the block's page shows all of it. */
+const LONGEST_STATEMENT = 500;
 
 type Judged = Extract<BlockRow, { state: 'judged' }>;
 
@@ -61,6 +65,7 @@ function columns(
   connection: string,
   ledger: string,
   strandId: string | undefined,
+  wrapLines: boolean,
 ): TableProps.ColumnDefinition<BlockRow>[] {
   const whenJudged = (draw: (row: Judged) => ReactNode) => (row: BlockRow) =>
     row.state === 'judged' ? draw(row) : '–';
@@ -72,7 +77,7 @@ function columns(
     ),
     time: whenJudged(({ time }) => <TimeText instant={time} />),
     transactionId: whenJudged(({ transactionId }) => <Box variant="code">{transactionId}</Box>),
-    statements: whenJudged((row) => <Statements row={row} />),
+    statements: whenJudged((row) => <Statements row={row} wrap={wrapLines} />),
     revisions: whenJudged(({ revisions }) => <RevisionCountsText counts={revisions} />),
     blockHash: whenJudged(({ blockHash, sequenceNo }) => (
       <HashText hash={blockHash} label={`hash of block ${sequenceNo}`} />
@@ -100,18 +105,21 @@ function columns(
     header: label,
     cell: cells[id],
     isRowHeader: id === 'sequenceNo',
-    ...(id === 'statements' ? { minWidth: 200, maxWidth: 360 } : {}),
+    ...(id === 'sequenceNo' ? { minWidth: 110 } : {}),
+    ...(id === 'statements' ? { minWidth: 220 } : {}),
+    ...(id === 'verify' ? { minWidth: 90 } : {}),
   }));
 }
 
-function Statements({ row }: { row: Judged }) {
+function Statements({ row, wrap }: { row: Judged; wrap: boolean }) {
   if (row.firstStatement === undefined) return <Box color="text-body-secondary">None</Box>;
   return (
-    <span className="first-statement">
+    <span className={wrap ? 'first-statement first-statement-whole' : 'first-statement'}>
       <code>
-        <VisibleText text={row.firstStatement.slice(0, 200)} />
+        <VisibleText text={row.firstStatement.slice(0, LONGEST_STATEMENT)} />
+        {row.firstStatement.length > LONGEST_STATEMENT ? '…' : ''}
       </code>
-      {row.statements > 1 ? <span className="nowrap"> and {row.statements - 1} more</span> : null}
+      {row.statements > 1 ? <span className="nowrap">and {row.statements - 1} more</span> : null}
     </span>
   );
 }

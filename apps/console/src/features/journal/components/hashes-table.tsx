@@ -22,13 +22,31 @@ export function HashesTable({ hashes, label }: { hashes: readonly NamedHash[]; l
         wrapLines
         enableKeyboardNavigation
         columnDefinitions={[
-          { id: 'path', header: 'Place', isRowHeader: true, cell: ({ path }) => <Box variant="code">{path}</Box> },
-          { id: 'of', header: 'Hash of', cell: ({ of }) => of },
+          {
+            id: 'of',
+            header: 'Hash of',
+            isRowHeader: true,
+            minWidth: 180,
+            cell: ({ of, path }) => (
+              <>
+                {of}
+                <div className="hash-value">
+                  <Box variant="code" color="text-body-secondary">
+                    {path}
+                  </Box>
+                </div>
+              </>
+            ),
+          },
           {
             id: 'hash',
             header: 'Value',
-            minWidth: 260,
-            cell: ({ hash, path }) => <HashText hash={hash} label={path} full />,
+            minWidth: 240,
+            cell: ({ hash, path }) => (
+              <div className="hash-value">
+                <HashText hash={hash} label={path} full />
+              </div>
+            ),
           },
         ]}
       />

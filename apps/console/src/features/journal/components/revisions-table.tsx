@@ -69,6 +69,7 @@ export function RevisionsTable({ connection, ledger, block, summaries, selected,
         {
           id: 'table',
           header: 'Table',
+          minWidth: 190,
           cell: ({ tableName }) => (tableName === undefined ? '–' : <VisibleText text={tableName} />),
         },
         {
@@ -76,10 +77,16 @@ export function RevisionsTable({ connection, ledger, block, summaries, selected,
           header: 'Revision hash',
           cell: ({ hash, index }) => <HashText hash={hash} label={`hash of revision ${index}`} />,
         },
-        { id: 'status', header: 'Judged here', cell: ({ status }) => <BlockStatusText status={status} /> },
+        {
+          id: 'status',
+          header: 'Judged here',
+          minWidth: 150,
+          cell: ({ status }) => <BlockStatusText status={status} />,
+        },
         {
           id: 'actions',
           header: 'Actions',
+          minWidth: 210,
           cell: ({ index, documentId }) => (
             <SpaceBetween direction="horizontal" size="xs">
               {documentId === undefined ? null : (

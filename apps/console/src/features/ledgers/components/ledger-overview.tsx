@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Connection, Ledger } from '@qldb-console/contract';
+import type { ReactNode } from 'react';
 import { TimeText } from '../../../components/time-text.tsx';
 import { LedgerStateText } from './ledger-state-text.tsx';
 
@@ -13,11 +14,23 @@ const MODES: Record<Ledger['permissionsMode'], string> = {
   ALLOW_ALL: 'Allow all: who may send commands may do everything',
 };
 
+interface Props {
+  ledger: Ledger;
+  connection: Connection | undefined;
+  refresh: ReactNode;
+}
+
 /** Every field DescribeLedger answers. */
-export function LedgerOverview({ ledger, connection }: { ledger: Ledger; connection: Connection | undefined }) {
+export function LedgerOverview({ ledger, connection, refresh }: Props) {
   const { encryption } = ledger;
   return (
-    <Container header={<Header variant="h2">Overview</Header>}>
+    <Container
+      header={
+        <Header variant="h2" actions={refresh}>
+          Overview
+        </Header>
+      }
+    >
       <KeyValuePairs
         columns={3}
         minColumnWidth={240}
