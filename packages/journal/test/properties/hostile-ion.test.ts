@@ -1,7 +1,6 @@
 // Every reader of Ion with every hostile value: a value or a JournalError, never anything else, and within a second.
 import { type HostileValue, hostileBinaries, hostileTexts, hugeTexts } from '@qldb-console/testkit';
 import { describe, expect, it } from 'vitest';
-import { JournalError } from '../../src/errors.ts';
 import { ionHash } from '../../src/hash/index.ts';
 import {
   encodeUtf8,
@@ -12,32 +11,14 @@ import {
   readIonText,
   writeIonText,
 } from '../../src/ion/index.ts';
+import { survive } from './survive.ts';
 
-/** Of processor time or wall time, whichever is less: on a busy machine only the first says how long something takes. */
-const MOST_MILLISECONDS = 1000;
 const READERS: Readonly<Record<string, (source: Uint8Array) => readonly IonValue[]>> = {
   readIonText,
   'readIonText as JSON': (source) => readIonText(source, { json: true }),
   readIonBinary,
   readIon: (source) => readIon(source).values,
 };
-
-/** The result, or `undefined` for a JournalError with a place; anything else is thrown on, being slow is a failure. */
-function survive<T>(what: string, source: Uint8Array, make: () => T): T | undefined {
-  const cpu = process.cpuUsage();
-  const wall = performance.now();
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof JournalError)) throw new Error(`${what}: not a JournalError`, { cause: error });
-    if (error.message === '' || error.at < 0 || error.at > source.length) expect.fail(`${what}: at ${error.at}`);
-    return undefined;
-  } finally {
-    const used = process.cpuUsage(cpu);
-    const took = Math.min((used.user + used.system) / 1000, performance.now() - wall);
-    if (took > MOST_MILLISECONDS) expect.fail(`${what}: took ${took.toFixed(0)} ms`);
-  }
-}
 
 /** Reads with every reader; what the last one reads is hashed, written, read again and compared. */
 function surviveAll(hostile: HostileValue): number {
