@@ -1,0 +1,78 @@
+import { expect, expectAccessible, test } from './fixtures.ts';
+import { VerificationPage } from './pages/verification.page.ts';
+import { sample } from './sample.ts';
+
+const pages: readonly { name: string; path: string; ready: RegExp }[] = [
+  { name: 'ledgers', path: sample.ledgersPath, ready: /vehicle-registration/ },
+  { name: 'create ledger', path: `${sample.ledgersPath}/create`, ready: /Permissions mode/ },
+  { name: 'ledger', path: sample.ledgerPath, ready: /arn:aws:qldb/ },
+  { name: 'journal', path: `${sample.ledgerPath}?tab=journal`, ready: /Re-hashed, linked/ },
+  { name: 'digests of a ledger', path: `${sample.ledgerPath}?tab=digests`, ready: /shipped with the console/ },
+  { name: 'block', path: sample.blockPath(250), ready: /It follows block 249/ },
+  { name: 'block as text', path: `${sample.blockPath(250)}?lens=text`, ready: /It follows block 249/ },
+  { name: 'hashes of a block', path: `${sample.blockPath(250)}?lens=hashes`, ready: /It follows block 249/ },
+  {
+    name: 'verification in a ledger',
+    path: `${sample.ledgerPath}/verify?block=250&strand=${sample.strandId}`,
+    ready: /Verified against/,
+  },
+  { name: 'digests', path: '/digests', ready: /In this browser/ },
+  { name: 'no such page', path: '/nowhere', ready: /./ },
+];
+for (const scheme of ['light', 'dark'] as const) {
+  for (const { name, path, ready } of pages) {
+    test(`${name} is accessible in ${scheme} mode`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(path);
+      await expect(page.getByRole('main')).toContainText(ready);
+      await expectAccessible(page);
+    });
+  }
+
+  test(`a verdict with a failing step is accessible in ${scheme} mode`, async ({ page }) => {
+    const verification = new VerificationPage(page);
+    await page.emulateMedia({ colorScheme: scheme });
+    await verification.openOwn();
+    await page.getByRole('button', { name: /AWS’s own example/ }).click();
+    await expect(verification.headline()).toContainText(/^Verified/);
+    await expectAccessible(page);
+  });
+}
+
+test('the main job can be done by keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: sample.ledger, exact: true })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: /Skip to the main content/ })).toBeFocused();
+  await page.getByRole('link', { name: sample.ledger, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Overview' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Journal' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Block 311', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const verify = page.getByRole('link', { name: /^Verify document/ }).first();
+  await verify.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Verdict' })).toContainText(/Verified against/);
+});
+
+test('? lists the keys', async ({ page }) => {
+  await page.goto(sample.ledgersPath);
+  await expect(page.getByRole('grid', { name: 'Ledgers' })).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText(/previous block/i);
+  await expectAccessible(page);
+});
+
+for (const width of [900, 400]) {
+  test(`nothing is cut off sideways at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const { path, ready } of pages) {
+      await page.goto(path);
+      await expect(page.getByRole('main')).toContainText(ready);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+}

@@ -1,0 +1,50 @@
+/**
+ * The test object of every spec: a page of the started product that fails its test on anything a user should never meet –
+ * a violation of the content security policy, an uncaught error, an error in the browser's console, a request to another host.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+/** Messages of the browser itself about answers that a spec provokes on purpose. */
+const PROVOKED =
+  /Failed to load resource: the server responded with a status of (4\d\d|50[0-4])|net::ERR_(FAILED|INTERNET_DISCONNECTED)/;
+
+export const test = base.extend<{ product: { url: string; ledgerUrl: string } }>({
+  product: async ({ browserName: _ }, use) => {
+    await use({ url: process.env.PRODUCT_URL ?? '', ledgerUrl: process.env.PRODUCT_LEDGER_URL ?? '' });
+  },
+  baseURL: async ({ browserName: _ }, use) => {
+    await use(process.env.PRODUCT_URL ?? '');
+  },
+  page: async ({ page, baseURL }, use) => {
+    const faults: string[] = [];
+    await page.exposeFunction('reportViolation', (text: string) => faults.push(`content security policy: ${text}`));
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        (window as unknown as { reportViolation(text: string): void }).reportViolation(
+          `${event.violatedDirective} ${event.blockedURI}`,
+        );
+      });
+    });
+    page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !PROVOKED.test(message.text())) faults.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${baseURL}/`) && !/^(data|blob):/.test(url)) faults.push(`request to another host: ${url}`);
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+/** No violation of WCAG 2.2 AA that axe can find on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([]);
+}

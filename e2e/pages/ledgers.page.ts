@@ -1,0 +1,30 @@
+import type { Page } from '@playwright/test';
+import { sample } from '../sample.ts';
+
+/** The list of ledgers, the form that creates one, and the dialog that deletes one. */
+export class LedgersPage {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  readonly open = () => this.page.goto(sample.ledgersPath);
+  readonly heading = () => this.page.getByRole('heading', { level: 1, name: /^Ledgers/ });
+  readonly table = () => this.page.getByRole('grid', { name: 'Ledgers' });
+  readonly row = (name: string) => this.table().getByRole('row', { name: new RegExp(`Select ${name} `) });
+  readonly link = (name: string) => this.table().getByRole('link', { name, exact: true });
+  readonly createLink = () => this.page.getByRole('link', { name: 'Create ledger' });
+
+  readonly nameField = () => this.page.getByRole('textbox', { name: 'Name' });
+  readonly protection = () => this.page.getByRole('checkbox', { name: /Deletion protection/ });
+  readonly createButton = () => this.page.getByRole('button', { name: 'Create ledger' });
+  readonly dialog = () => this.page.getByRole('dialog');
+
+  async create(name: string, options: { deletionProtection: boolean }): Promise<void> {
+    await this.page.goto(`${sample.ledgersPath}/create`);
+    await this.nameField().fill(name);
+    await this.protection().setChecked(options.deletionProtection);
+    await this.createButton().click();
+    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+}
