@@ -128,7 +128,7 @@ export const ASSERTED_FIELDS: readonly AssertedField[] = [
   },
   {
     input: 'proof',
-    path: '',
+    path: '[*]',
     aspect: 'order',
     crossChecks: ['proof.length', 'proof.neighbour', 'proof.in-block'],
     sentence:

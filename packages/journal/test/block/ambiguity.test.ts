@@ -10,7 +10,14 @@ import { journal, judged, parsed, partsOf } from '../journals.ts';
 
 const EMPTY = new Uint8Array(0);
 
-function only(parts: BlockParts): Required<Pick<RevisionParts, 'hash' | 'data' | 'metadata' | 'blockAddress'>> {
+interface WholeRevision {
+  readonly hash: Uint8Array;
+  readonly data: string;
+  readonly metadata: string;
+  readonly blockAddress: string;
+}
+
+function only(parts: BlockParts): WholeRevision {
   const [revision, second] = parts.revisions ?? [];
   if (!revision?.data || !revision.metadata || !revision.blockAddress || second)
     throw new Error('one revision is needed');
