@@ -11,7 +11,7 @@ import type { ParsedRevision } from './types.ts';
  * metadata-only – ionHash(metadata): what dot gives when there is no data. Likely for a DELETE, never confirmed.
  * null-data     – dot(ionHash(null), ionHash(metadata)). The other likely formula for a DELETE.
  */
-export type RevisionFormula = 'data' | 'data-hash' | 'metadata-only' | 'null-data';
+type RevisionFormula = 'data' | 'data-hash' | 'metadata-only' | 'null-data';
 
 /** What a revision's hash is made of, computed here from its content. */
 export interface RevisionHalves {

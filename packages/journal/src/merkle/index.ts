@@ -1,5 +1,5 @@
 export type { Hash, HashOrder } from './dot.ts';
-export { compareHashes, dot, equalBytes, HASH_BYTES, signedByte } from './dot.ts';
+export { compareHashes, dot, equalBytes, HASH_BYTES } from './dot.ts';
 export type { FoldStep } from './fold.ts';
 export { foldProof, foldStep } from './fold.ts';
 export { Frontier } from './frontier.ts';
