@@ -11,6 +11,7 @@ import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useCurrentPage } from './use-current-page.ts';
 import { usePageTitle } from './use-page-title.ts';
+import { usePrefetch } from './use-prefetch.ts';
 
 const HelpTexts = lazy(() => import('./help-texts.tsx').then((module) => ({ default: module.HelpTexts })));
 const ShortcutsDialog = lazy(() =>
@@ -33,6 +34,7 @@ export function AppFrame() {
   const router = useRouter();
   const page = useCurrentPage();
   usePageTitle(page.title);
+  usePrefetch(!page.isFirst);
   const { navigationOpen } = useStoredValue(preferences);
   // On a narrow screen the menu covers the page: it opens on request only, whatever was remembered.
   const [narrowMenuOpen, setNarrowMenuOpen] = useState(false);

@@ -11,6 +11,7 @@ import {
   updatePreferences,
 } from '../../lib/preferences.ts';
 import { useStoredValue } from '../../lib/stored-value.ts';
+import logo from './logo.svg';
 
 interface Props {
   /** Id of the connection the page belongs to. */
@@ -28,7 +29,7 @@ export function TopBar({ connection, onHelp, onShortcuts }: Props) {
       identity={{
         href: pagePaths.start(),
         title: 'QLDB Console',
-        logo: { src: '/favicon.svg', alt: '' },
+        logo: { src: logo, alt: '' },
       }}
       utilities={[
         ...(current

@@ -6,6 +6,8 @@ export interface CurrentPage {
   readonly title: string;
   readonly above: readonly Crumb[];
   readonly help: HelpTopic;
+  /** The list of ledgers, and the page that leads to it: the first ones a reader opens. */
+  readonly isFirst: boolean;
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -14,6 +16,12 @@ export function useCurrentPage(): CurrentPage {
   const match = useMatches().at(-1);
   const params = (match?.params ?? {}) as Record<string, string>;
   const info = match?.staticData.page;
-  if (!info) return { title: 'Page not found', above: [], help: pageInfos.start.help, params };
-  return { title: info.title(params), above: info.above(params), help: info.help, params };
+  if (!info) return { title: 'Page not found', above: [], help: pageInfos.start.help, isFirst: false, params };
+  return {
+    title: info.title(params),
+    above: info.above(params),
+    help: info.help,
+    isFirst: info === pageInfos.start || info === pageInfos.ledgers,
+    params,
+  };
 }

@@ -81,6 +81,7 @@ export function BlockView({ connection, ledger, loaded, judged, tip, recordedIn,
         ledger={ledger}
         block={block}
         summaries={revisions}
+        recordedIn={recordedIn}
         selected={revision}
         onSelect={(index) => onSearch({ revision: index })}
       />

@@ -16,6 +16,8 @@ interface Props {
   ledger: string;
   block: ParsedBlock;
   summaries: readonly RevisionSummary[];
+  /** The block that explains redactions of this one; goes along to the verification. */
+  recordedIn: number | undefined;
   selected: number | undefined;
   onSelect: (index: number) => void;
 }
@@ -23,7 +25,7 @@ interface Props {
 const FIRST = 50;
 
 /** The revisions of a block. Each can be verified with one click: block, strand and document go along. */
-export function RevisionsTable({ connection, ledger, block, summaries, selected, onSelect }: Props) {
+export function RevisionsTable({ connection, ledger, block, summaries, recordedIn, selected, onSelect }: Props) {
   const [limit, setLimit] = useState(FIRST);
   const rows = revisionRows(block, summaries);
   return (
@@ -96,6 +98,7 @@ export function RevisionsTable({ connection, ledger, block, summaries, selected,
                     block: block.address.sequenceNo,
                     strand: block.address.strandId,
                     document: documentId,
+                    recordedIn,
                   })}
                 >
                   Verify
