@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../src/usage.ts';
 import { InputError } from '../src/verify/read-file.ts';
+import { textReport } from '../src/verify/text-report.ts';
 import { verify } from '../src/verify/verify.ts';
 import {
   AWS,
@@ -171,6 +172,36 @@ describe('evidence that is not whole', () => {
   });
 });
 
+describe('the report', () => {
+  it('shows what could repaint a terminal as escapes, wherever it stands', () => {
+    const hostile = '\u001b[2J\u009b1m\u202e\u0000\nVerified';
+    const output = textReport({
+      outcome: 'incomplete',
+      headline: hostile,
+      scope: hostile,
+      notCovered: [hostile],
+      asserted: [hostile],
+      rungs: [{ id: 'parsed', state: 'reached', note: hostile }],
+      checks: [
+        {
+          id: 'block.fields',
+          status: 'finding',
+          subject: hostile,
+          what: hostile,
+          why: hostile,
+          expected: hostile,
+          computed: hostile,
+          places: [{ input: 'block', path: hostile }],
+        },
+      ],
+    });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
+    expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(output).not.toMatch(/^Verified/m);
+    expect(output.match(/\\u\{1b\}\[2J\\u\{9b\}1m\\u\{202e\}\\u\{0\}\\u\{a\}Verified/g)).toHaveLength(11);
+  });
+});
+
 describe('a file that cannot be read', () => {
   it.each<[string, string | Uint8Array, RegExp]>([
     ['is empty', '', /empty-input/],
@@ -200,13 +231,15 @@ describe('a file that cannot be read', () => {
     const path = await folder.file('');
     await truncate(path, 100 * 1024 ** 3);
     const began = performance.now();
-    await expect(verify(['--digest', path, '--block', files.block])).rejects.toThrow(`--digest ${path}: larger than`);
+    await expect(verify(['--digest', path, '--block', files.block])).rejects.toThrow(
+      `--digest ${path}: has 107374182400 bytes`,
+    );
     expect(performance.now() - began).toBeLessThan(200);
   });
 
   it('because it never ends is refused when it has given too much', async () => {
     await expect(verify(['--digest', '/dev/zero', '--block', files.block])).rejects.toThrow(
-      '--digest /dev/zero: larger than',
+      '--digest /dev/zero: has more than',
     );
   });
 

@@ -16,18 +16,18 @@ export class InputError extends Error {
  */
 export async function readFileLimited(option: string, path: string, limit = LIMITS.documentBytes): Promise<Uint8Array> {
   const label = `${option} ${printable(path)}`;
-  const tooLarge = () => new InputError(`${label}: larger than ${limit} bytes, so it is not what QLDB answers.`);
+  const tooLarge = (size: string) => new InputError(`${label}: has ${size} bytes; ${limit} are the most that is read.`);
   try {
     const file = await open(path, 'r');
     try {
       const stat = await file.stat();
       if (stat.isDirectory()) throw new InputError(`${label}: is a directory.`);
-      if (stat.size > limit) throw tooLarge();
+      if (stat.size > limit) throw tooLarge(String(stat.size));
       const chunks: Uint8Array[] = [];
       let size = 0;
       for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
         size += chunk.byteLength;
-        if (size > limit) throw tooLarge();
+        if (size > limit) throw tooLarge(`more than ${limit}`);
         chunks.push(chunk);
       }
       return new Uint8Array(Buffer.concat(chunks));
