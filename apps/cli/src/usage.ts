@@ -70,35 +70,6 @@ Exit code  0  all blocks are committed
            1  stopped or failed before; what the last line of progress says is committed
            2  wrong usage
 `,
-  ledger: `Usage: qldb-console ledger [OPTIONS]
-
-The embedded QLDB-compatible ledger service alone, for the AWS SDKs and the AWS CLI.
-
-  option               variable               meaning                                        default
-  --host HOST          LEDGER_HOST            another one than this machine needs a key       127.0.0.1
-                                              of your own
-  --port PORT          LEDGER_PORT            0 = any free one                                8581
-  --data-dir DIR       DATA_DIR               where the data is kept                          ./data
-  --region REGION      AWS_REGION             region in the ARNs and of the signatures        us-east-1
-  --account-id ID      LEDGER_ACCOUNT_ID      account in the ARNs                             000000000000
-  --max-ledgers N      LEDGER_MAX_LEDGERS     ledgers at a time                               5
-  --state-delay-ms MS  LEDGER_STATE_DELAY_MS  how long a ledger is CREATING, and DELETING     2000
-  --sample on|off      LEDGER_SAMPLE          whether a new data directory gets the sample    on
-  --log-level LEVEL    LOG_LEVEL              of the JSON log on stderr                       info
-
-Its key: LEDGER_ACCESS_KEY_ID, LEDGER_SECRET_ACCESS_KEY (local, local).
-`,
-  seed: `Usage: qldb-console seed --ledger NAME --blocks N [OPTIONS]
-
-Commits N sample blocks, creating the ledger when there is none. Through the running service, or, when none listens,
-straight into the data directory. Progress goes to stderr.
-
-  --seed TEXT       the same seed makes the same data             (random, printed)
-  --endpoint URL    of the running service, and only that         http://127.0.0.1:8581
-  --data-dir DIR    the data directory                            ./data
-  --region REGION   region to sign requests for                   us-east-1
-  --max-ledgers N   ledgers at a time                             5
-`,
   verify: `Usage: qldb-console verify --digest FILE (--revision FILE [--block FILE] | --block FILE) [--json]
        qldb-console verify --receipt FILE [--digest FILE] [--json]
 
