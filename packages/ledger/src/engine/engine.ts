@@ -67,7 +67,12 @@ export class Engine {
    *
    * @throws EngineError `ledger-exists`, `ledger-in-use` (being deleted), `ledger-quota`
    */
-  async createLedger(input: LedgerInput): Promise<LedgerRow> {
+  createLedger(input: LedgerInput): Promise<LedgerRow> {
+    // One after the other, so that the quota holds.
+    return this.#locks.run('create', () => this.#create(input));
+  }
+
+  async #create(input: LedgerInput): Promise<LedgerRow> {
     const { store, ids, stateDelayMs, maxLedgers } = this.#options;
     const now = this.now();
     const existing = await store.findLedger(input.name, now);

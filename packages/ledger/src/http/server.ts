@@ -21,20 +21,27 @@ export interface ServerOptions {
   readonly closing: AbortSignal;
   /** Whether requests must be for this machine by name: set while only loopback is listened on (DNS rebinding). */
   readonly loopbackOnly: () => boolean;
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly limits?: {
+    readonly headersTimeoutMs: number;
+    readonly requestTimeoutMs: number;
+    readonly checkEveryMs: number;
+  };
 }
 
 /**
  * The HTTP front: limits, request ids, signature, one JSON answer; what is answered comes from `handle`. Order: health
- * (the only answer without a signature) → Host → body within limits → signature → operation.
+ * (the only answer without a signature) → Host → target → body within limits → signature → operation.
  */
 export function createHttpServer(options: ServerOptions): Server {
+  const { limits = { headersTimeoutMs: 10_000, requestTimeoutMs: 30_000, checkEveryMs: 2_000 } } = options;
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
       keepAliveTimeout: 65_000,
-      connectionsCheckingInterval: 2_000,
     },
     (message, response) => void respond(message, response, options),
   );
@@ -65,7 +72,9 @@ async function respond(message: IncomingMessage, response: ServerResponse, optio
     else await sendLines(response, answer.lines, options.toWireError);
   } catch (error) {
     const wire = options.toWireError(error);
-    if (wire.code === 'InternalServerException') options.log.error({ requestId, err: error }, 'request failed');
+    const gone = message.destroyed && !message.complete;
+    if (wire.code === 'InternalServerException' && !gone)
+      options.log.error({ requestId, err: error }, 'request failed');
     fail(message, response, wire);
   } finally {
     const { statusCode: status } = response;
@@ -86,14 +95,15 @@ async function accept(
     throw new WireError('AccessDeniedException', 'This service answers only requests for localhost.');
   }
   if (options.closing.aborted) throw new WireError('ServiceUnavailableException', 'The service is closing.');
-  const body = await readBody(message, MAX_BODY_BYTES);
   const method = message.method ?? 'GET';
   const target = message.url ?? '/';
+  const parts = splitTarget(target);
+  const body = await readBody(message, MAX_BODY_BYTES);
   verifySignature({ method, target, headers, body }, options.verifier);
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const signal = AbortSignal.any([gone.signal, options.closing]);
-  return { method, ...splitTarget(target), headers, body, signal };
+  return { method, ...parts, headers, body, signal };
 }
 
 function fail(message: IncomingMessage, response: ServerResponse, error: WireError): void {

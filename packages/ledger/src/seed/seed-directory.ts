@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Engine } from '../engine/engine.ts';
 import { EngineError } from '../engine/errors.ts';
 import { createIds } from '../engine/ids.ts';
@@ -40,6 +41,8 @@ export async function* seedDirectory(options: SeedOptions): AsyncGenerator<SeedP
     const written = await engine.commitAll(name, transactions);
     committed += size;
     yield { committed, lastSequenceNo: written.at(-1)?.appended.block.sequenceNo as number };
+    // Nothing above waits for the event loop; without a turn of it no signal would ever arrive.
+    await setImmediate();
   }
 }
 

@@ -1,3 +1,4 @@
+import { EngineError } from '../engine/errors.ts';
 import { ServiceError } from '../errors.ts';
 import type { Credentials } from '../http/sigv4/signature.ts';
 import { seedDirectory } from './seed-directory.ts';
@@ -30,11 +31,17 @@ export interface SeedProgress {
  * Commits invented transactions of a vehicle registration office, creating the ledger when it is missing: through the
  * service that runs at the endpoint, or else in the data directory itself. Memory stays the same for any number.
  *
- * @throws ServiceError, EngineError
+ * @throws ServiceError
  */
 export async function* seedLedger(options: SeedOptions): AsyncGenerator<SeedProgress> {
-  if (await isLedgerService(options.endpoint)) yield* seedService(options);
-  else if (options.endpointOnly) {
+  const answers = await isLedgerService(options.endpoint);
+  if (!answers && options.endpointOnly) {
     throw new ServiceError('no-service', `No ledger service answers at ${options.endpoint}.`);
-  } else yield* seedDirectory(options);
+  }
+  try {
+    yield* answers ? seedService(options) : seedDirectory(options);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    throw new ServiceError('seed-failed', `${error.message}.`, { cause: error });
+  }
 }
