@@ -126,8 +126,9 @@ export function blockHashCheck({ block }: BlockFacts): Check {
   const why = 'entriesHash and previousBlockHash do not hash to blockHash';
   const check = comparesHashes(claim, why, block.blockHash, dot(block.entriesHash, previousBlockHash));
   if (check.status === 'failed' || previousBlockHash.length > 0 || address.sequenceNo === 0) return check;
+  const places = [place('block', 'blockAddress', address.value.range), ...claim.places];
   return finds(
-    claim,
+    { ...claim, places },
     `previousBlockHash is empty, as only the first block of a journal may have it; this one says it is block ${address.sequenceNo}`,
     check.expected,
     check.computed,

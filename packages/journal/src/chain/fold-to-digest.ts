@@ -253,6 +253,8 @@ function neighbourCheck(
     places: [
       places.element(at, proof),
       leaf.previousBlockHash ? place('block', 'previousBlockHash') : places.element(at - 1, proof),
+      ...(leaf.addressPlace ? [leaf.addressPlace] : []),
+      places.tipSequence,
     ],
   };
   if (equalBytes(first, stated)) return { check: holds(claim, encodeBase64(stated)) };

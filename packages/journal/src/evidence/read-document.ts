@@ -73,10 +73,9 @@ function readStructDocument(value: IonStruct, source: Uint8Array, format: IonFor
   if (has('blockHash', 'entriesHash', 'entriesHashList', 'previousBlockHash', 'transactionId')) {
     return { kind: 'block', block: parseBlockValue(value, source, format) };
   }
-  if (has('hash', 'metadata', 'data', 'dataHash')) {
-    return { kind: 'revision', revision: parseRevisionValue(value, source) };
-  }
+  if (has('hash', 'metadata')) return { kind: 'revision', revision: parseRevisionValue(value, source) };
   if (has('digest', 'digestTipAddress')) return { kind: 'digest', digest: readConsoleDigest(value) };
+  if (has('data', 'dataHash')) return { kind: 'revision', revision: parseRevisionValue(value, source) };
   refuse('unrecognised-document', `None of the fields of this struct is known; ${EXPECTED}`, value, '');
 }
 

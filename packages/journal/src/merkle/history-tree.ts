@@ -1,5 +1,5 @@
 import { dot, type Hash } from './dot.ts';
-import { requireLeaf, siblingSpans } from './tree.ts';
+import { MOST_LEAVES, requireLeaf, siblingSpans } from './tree.ts';
 
 /**
  * A node of the journal tree: `index` counts the nodes of its level from the left, level 0 are the leaves. It stands
@@ -67,10 +67,12 @@ export function completeNodes(start: number, end: number): NodeId[] {
  * The digest of a journal with `size` blocks, from stored nodes: one batched read of at most log2(size) + 1 nodes.
  *
  * @returns 32 bytes; empty for size 0
- * @throws RangeError when size is not a safe integer ≥ 0; Error when the store lacks a node
+ * @throws RangeError unless size is a whole number from 0 to 2^53; Error when the store lacks a node
  */
 export async function rootAt(size: number, store: NodeStore): Promise<Uint8Array> {
-  if (!Number.isSafeInteger(size) || size < 0) throw new RangeError(`a tree cannot have ${size} leaves`);
+  if (!(size >= 0 && size <= MOST_LEAVES && Number.isInteger(size))) {
+    throw new RangeError(`a tree cannot have ${size} leaves`);
+  }
   const ids = completeNodes(0, size);
   return foldRightEdge(ids, await readAll(store, ids));
 }

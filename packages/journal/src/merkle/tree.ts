@@ -51,7 +51,7 @@ export function merklePath(hashes: readonly Uint8Array[], index: number): Uint8A
  * The shape of {@link merklePath} without the hashes: which leaves each sibling stands for. The journal's part of a
  * proof for block `index` against a digest with tip `size − 1` has exactly these steps.
  *
- * @throws RangeError unless 0 ≤ index < size, both safe integers
+ * @throws RangeError unless 0 ≤ index < size ≤ 2^53
  */
 export function siblingSpans(index: number, size: number): SiblingSpan[] {
   requireLeaf(index, size);
@@ -90,8 +90,11 @@ function parents(level: readonly Uint8Array[]): Uint8Array[] {
   return up;
 }
 
+/** Sequence numbers end at 2^53 − 1, so a journal has at most this many blocks. */
+export const MOST_LEAVES = 2 ** 53;
+
 export function requireLeaf(index: number, size: number): void {
-  if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size) {
+  if (!(size <= MOST_LEAVES && Number.isInteger(size) && Number.isInteger(index) && index >= 0 && index < size)) {
     throw new RangeError(`leaf ${index} does not exist in a tree of ${size}`);
   }
 }
