@@ -13,7 +13,7 @@ test('a digest is saved in the form of the AWS console and of the AWS CLI, and b
   const saved: string[] = [];
   for (const form of [/console/i, /cli/i]) {
     await page
-      .getByRole('button', { name: /^Save digest at block/ })
+      .getByRole('button', { name: /^Save as file: digest at block/ })
       .first()
       .click();
     const [download] = await Promise.all([

@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NODE = '24.21.0';
 const PNPM = '12.21.0';
-const MINIMUM_NODE = [22, 18]; // type stripping without a flag, and the prebuilt SQLite add-on
+const MINIMUM_NODE = [24, 2]; // type stripping without a flag, `await using`, and the prebuilt SQLite add-on
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const self = fileURLToPath(import.meta.url);

@@ -16,7 +16,10 @@ export class VerificationPage {
 
   readonly verdict = () => this.page.getByRole('region', { name: 'Verdict' });
   readonly headline = () => this.verdict().getByRole('heading', { level: 2 });
-  readonly rung = (name: string) => this.verdict().getByRole('listitem').filter({ hasText: name });
+  readonly rung = (name: string) =>
+    this.verdict()
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(name, { exact: true }) });
   readonly path = () => this.page.getByRole('region', { name: /step/ });
   readonly failingSteps = () => this.path().getByText(/^Step \d+ fails$/);
   readonly pasteBox = () => this.page.getByRole('textbox', { name: /paste a digest, revision, block/ });
