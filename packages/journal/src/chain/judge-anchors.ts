@@ -3,7 +3,8 @@ import { type Claim, skips } from '../checks.ts';
 import type { Check, Rung } from '../verdict.ts';
 import { anchorLabel, anchorName } from './anchor-name.ts';
 import type { AnchorResult } from './compose.ts';
-import { type FoldedProof, foldToDigest, PROOF_PLACES, type ProofLeaf } from './fold-to-digest.ts';
+import { type FoldedProof, foldToDigest } from './fold-to-digest.ts';
+import { PROOF_PLACES, type ProofLeaf } from './proof-leaf.ts';
 import type { Anchor, ParsedProof } from './types.ts';
 
 export interface JudgedAnchors {

@@ -8,11 +8,11 @@ import { type Claim, fails, hasStatus, holds, place } from '../checks.ts';
 import { equalBytes, foldStep, merkleRoot } from '../merkle/index.ts';
 import type { Check, ProofVerdict, Rung, Verdict } from '../verdict.ts';
 import { composeVerdict } from './compose.ts';
-import type { ProofLeaf } from './fold-to-digest.ts';
 import { previousLabel } from './in-block-path.ts';
 import { assertingBlock, assertingProof, proofInputs } from './inputs.ts';
 import { chainedRung, type JudgedAnchors, judgeAnchors } from './judge-anchors.ts';
 import { describePath, type LeadingStep } from './path.ts';
+import type { ProofLeaf } from './proof-leaf.ts';
 import type { Anchor, Asked, ParsedProof } from './types.ts';
 import { verifyLink } from './verify-link.ts';
 

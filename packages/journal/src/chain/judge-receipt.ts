@@ -4,10 +4,11 @@ import { encodeBase64 } from '../ion/index.ts';
 import type { Check, ProofVerdict } from '../verdict.ts';
 import { anchorLabel, anchorName } from './anchor-name.ts';
 import { type AnchorResult, composeVerdict } from './compose.ts';
-import { type FoldedProof, foldToDigest, PROOF_PLACES, type ProofLeaf, type ProofPlaces } from './fold-to-digest.ts';
+import { type FoldedProof, foldToDigest } from './fold-to-digest.ts';
 import { assertingProof } from './inputs.ts';
 import { chainedRung } from './judge-anchors.ts';
 import { describePath } from './path.ts';
+import { PROOF_PLACES, type ProofLeaf, type ProofPlaces } from './proof-leaf.ts';
 import type { Anchor, ParsedReceipt } from './types.ts';
 
 const OWN_PLACES: ProofPlaces = {

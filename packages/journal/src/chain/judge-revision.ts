@@ -11,11 +11,11 @@ import { encodeBase64 } from '../ion/index.ts';
 import { foldStep } from '../merkle/index.ts';
 import type { Check, ProofVerdict, Rung } from '../verdict.ts';
 import { composeVerdict } from './compose.ts';
-import type { ProofLeaf } from './fold-to-digest.ts';
 import { inBlockPaths } from './in-block-path.ts';
 import { assertingBlock, assertingProof, proofInputs } from './inputs.ts';
 import { chainedRung, judgeAnchors } from './judge-anchors.ts';
 import { describePath, type LeadingStep } from './path.ts';
+import type { ProofLeaf } from './proof-leaf.ts';
 import type { Anchor, Asked, ParsedProof } from './types.ts';
 
 export interface RevisionEvidence {

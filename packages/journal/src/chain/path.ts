@@ -1,7 +1,8 @@
 import type { SiblingSpan } from '../merkle/index.ts';
 import type { Check, CheckId, PathStep } from '../verdict.ts';
-import type { FoldedProof, ProofLeaf } from './fold-to-digest.ts';
+import type { FoldedProof } from './fold-to-digest.ts';
 import { previousLabel } from './in-block-path.ts';
+import type { ProofLeaf } from './proof-leaf.ts';
 
 /** The step before the proof: a revision's two halves, or a block's entries and its previous hash. */
 export interface LeadingStep extends Omit<PathStep, 'index'> {

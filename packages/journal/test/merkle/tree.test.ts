@@ -65,12 +65,17 @@ describe('merklePath and siblingSpans', () => {
     expect(siblingSpans(size - 1, size)).toEqual([{ level: 52, index: 0, span: [0, 2 ** 52], merged: [0, size] }]);
   });
 
+  it('know the largest journal there can be, whose last sequence number is 2^53 - 1', () => {
+    expect(siblingSpans(2 ** 53 - 1, 2 ** 53)).toHaveLength(53);
+    expect(siblingSpans(0, 2 ** 53).at(-1)?.span).toEqual([2 ** 52, 2 ** 53]);
+  });
+
   it.each([
     [0, 0],
     [5, 5],
     [-1, 4],
     [1.5, 4],
-    [0, 2 ** 53],
+    [0, 2 ** 53 + 2],
   ])('refuse leaf %d of %d', (index, size) => {
     expect(() => siblingSpans(index, size)).toThrow(RangeError);
   });
