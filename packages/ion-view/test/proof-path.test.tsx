@@ -128,7 +128,7 @@ describe('the drawn path', () => {
   test('has one button per step, one of them in the tab order, each saying its whole sentence', () => {
     expect(html.match(/data-step="/g)).toHaveLength(11);
     expect(html.match(/data-step="\d+"[^>]*tabindex="0"/g)).toHaveLength(1);
-    expect(html).toContain('aria-label="Step 5, journal: combined with blocks from 101.');
+    expect(html).toContain('<span class="iv-sr">Step 5, journal: combined with blocks from 101.');
   });
 
   test('carries the same path as a table with whole hashes, beside the drawing', () => {

@@ -1,3 +1,5 @@
+import { describeHash } from '../hash/describe-hash.ts';
+import { useHashEncoding } from '../hash/hash-encoding.tsx';
 import { HashText } from '../hash/hash-text.tsx';
 import { Icon } from '../icon.tsx';
 import { CoverageBar } from './coverage-bar.tsx';
@@ -94,29 +96,26 @@ function StepRow(props: StepRowProps) {
       className={`iv-step${state}${props.ends ? ' iv-step-ends' : ''}`}
       data-step={step.index}
       aria-expanded={props.open}
-      aria-label={step.sentence}
       tabIndex={props.tabIndex}
       onClick={props.onToggle}
     >
-      <span className="iv-spine">
+      {/* The button is named by this sentence; what is drawn besides says the same to the eye. */}
+      <span className="iv-sr">{step.sentence}</span>
+      <span className="iv-spine" aria-hidden="true">
         <span className="iv-node">
           {step.failure === undefined ? step.index + 1 : <Icon name="cross" className="iv-icon-node" />}
         </span>
       </span>
-      <span className="iv-step-running">
-        <span className={`iv-chip-hash${props.last ? ' iv-chip-digest' : ''}`}>
-          <HashText hash={step.output} bare />
-        </span>
+      <span className="iv-step-running" aria-hidden="true">
+        <HashChip hash={step.output} className={props.last ? 'iv-chip-digest' : undefined} />
         {step.failure === undefined ? null : <span className="iv-step-word">Step {step.index + 1} fails</span>}
       </span>
-      <span className="iv-step-other">
+      <span className="iv-step-other" aria-hidden="true">
         <OrderMark first={step.first} />
-        <span className="iv-chip-hash iv-chip-other">
-          <HashText hash={step.other} bare />
-        </span>
+        <HashChip hash={step.other} className="iv-chip-other" />
         <span className="iv-step-label">{step.otherLabel}</span>
       </span>
-      <span className="iv-step-coverage">
+      <span className="iv-step-coverage" aria-hidden="true">
         {step.coverage === undefined || path.blocks === undefined ? null : (
           <>
             <CoverageBar coverage={step.coverage} blocks={path.blocks} />
@@ -125,5 +124,16 @@ function StepRow(props: StepRowProps) {
         )}
       </span>
     </button>
+  );
+}
+
+/** A hash in the drawing: head and tail, the whole on hover; the table and the opened step have it for everybody. */
+function HashChip(props: { hash: Uint8Array; className: string | undefined }) {
+  const { encoding } = useHashEncoding();
+  const { short, full } = describeHash(props.hash, encoding);
+  return (
+    <code className={`iv-chip-hash${props.className === undefined ? '' : ` ${props.className}`}`} title={full}>
+      {short}
+    </code>
   );
 }

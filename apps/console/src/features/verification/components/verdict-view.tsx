@@ -59,6 +59,7 @@ export function VerdictView({ judgement, outdated, how, hint, onPlace }: Props) 
           </SpaceBetween>
         </Container>
       )}
+      <ContentView subject={subject} />
       <Container
         header={
           <Header variant="h2" counter={`(${verdict.checks.length})`}>
@@ -68,7 +69,6 @@ export function VerdictView({ judgement, outdated, how, hint, onPlace }: Props) 
       >
         <ChecksTable checks={verdict.checks} label="Every check of this verdict" onPlace={onPlace} />
       </Container>
-      <ContentView subject={subject} />
     </SpaceBetween>
   );
 }

@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -74,6 +75,24 @@ export function VerifyInLedger({ connection, ledger }: { connection: string; led
   const requests =
     (answers?.requests ?? 0) + (take.isSuccess ? 1 : 0) + (search.strand === undefined && strand.data ? 1 : 0);
 
+  const form = (
+    <QuestionForm
+      key={`${block} ${document}`}
+      block={block}
+      document={document}
+      onAsk={(question) =>
+        navigate({
+          search: (before) => ({
+            strand: before.strand,
+            digest: before.digest,
+            block: question.block,
+            document: question.document,
+          }),
+        })
+      }
+    />
+  );
+
   return (
     <ContentLayout
       header={
@@ -101,14 +120,6 @@ export function VerifyInLedger({ connection, ledger }: { connection: string; led
       <SpaceBetween size="l">
         <Container>
           <SpaceBetween size="m">
-            <QuestionForm
-              key={`${block} ${document}`}
-              block={block}
-              document={document}
-              onAsk={(question) =>
-                navigate({ search: (before) => ({ ...before, block: question.block, document: question.document }) })
-              }
-            />
             {usable ? (
               <DigestField
                 digests={digests}
@@ -120,6 +131,11 @@ export function VerifyInLedger({ connection, ledger }: { connection: string; led
                 onTake={takeNow}
               />
             ) : null}
+            {block === undefined ? (
+              form
+            ) : (
+              <ExpandableSection headerText="Verify another block or document">{form}</ExpandableSection>
+            )}
           </SpaceBetween>
         </Container>
         {named !== undefined && usable && chosen !== named ? (
