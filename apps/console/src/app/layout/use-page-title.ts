@@ -1,7 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { pagePaths } from '../../lib/page-paths.ts';
 
 const PRODUCT = 'QLDB Console';
+const START = pagePaths.start();
 
 /** Names the window after the page, and moves the focus to the page's heading after each navigation to another page. */
 export function usePageTitle(title: string): void {
@@ -9,14 +11,15 @@ export function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = title === PRODUCT ? PRODUCT : `${title} | ${PRODUCT}`;
   }, [title]);
-  useEffect(
-    () =>
-      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        // The first page leaves the focus where the browser put it; a change of filter or tab leaves it where it is.
-        if (fromLocation && pathChanged) focusPageHeading();
-      }),
-    [router],
-  );
+  useEffect(() => {
+    // The first page leaves the focus where the browser put it, also when the start page leads on to it.
+    let opened = router.state.location.pathname !== START;
+    return router.subscribe('onRendered', ({ fromLocation, toLocation, pathChanged }) => {
+      // A change of filter or tab leaves the focus where it is.
+      if (opened && fromLocation && pathChanged) focusPageHeading();
+      opened ||= toLocation.pathname !== START;
+    });
+  }, [router]);
 }
 
 function focusPageHeading(): void {
