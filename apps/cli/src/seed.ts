@@ -26,7 +26,7 @@ export async function runSeed(args: readonly string[]): Promise<number> {
   }
   if (progress.committed > 0) process.stderr.write('\n');
   process.stdout.write(
-    `${progress.committed} blocks committed to ${options.ledger}, the last with sequence number ${progress.lastSequenceNo}\n`,
+    `${progress.committed} ${progress.committed === 1 ? 'block' : 'blocks'} committed to ${options.ledger}, the last with sequence number ${progress.lastSequenceNo}\n`,
   );
   return progress.committed === options.blocks ? 0 : 1;
 }
