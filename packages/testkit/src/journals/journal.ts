@@ -50,6 +50,8 @@ export interface JournalOptions {
   readonly shapes: readonly BlockShape[];
   /** What stands in entriesHashList for a part the block does not have. */
   readonly missingEntries?: 'dropped' | 'zero-length';
+  /** Ion text for the data of a document written in that block, where it is to be something special. */
+  readonly data?: (sequenceNo: number) => string | undefined;
   /** What is hashed for a delete: nothing beside the metadata, or `null`. AWS's own formula is not known. */
   readonly deleteFormula?: 'metadata' | 'null-data';
 }
@@ -219,12 +221,17 @@ class Writer {
       history: [],
     };
     this.#documents.push(document);
-    write.revise(document, documentText(this.#random), statements);
+    write.revise(document, this.#data(write.sequenceNo), statements);
   }
 
   #update(write: TransactionParts, document: LiveDocument, statement: number): void {
     advance(document, write.sequenceNo);
-    write.revise(document, documentText(this.#random), [statement]);
+    write.revise(document, this.#data(write.sequenceNo), [statement]);
+  }
+
+  #data(sequenceNo: number): string {
+    const drawn = documentText(this.#random);
+    return this.#options.data?.(sequenceNo) ?? drawn;
   }
 
   #delete(write: TransactionParts, document: LiveDocument, statement: number): void {

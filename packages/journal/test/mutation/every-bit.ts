@@ -1,0 +1,47 @@
+import { bitFlips } from '@qldb-console/testkit';
+import { expect } from 'vitest';
+import { equalIon, JournalError, readIon, readIonText } from '../../src/index.ts';
+import { type Counts, classify, Misjudged, type Subject } from './classify.ts';
+
+/**
+ * Flips every single bit of the subject in turn. Fails with the first misjudged ones, after counting all of them.
+ *
+ * @returns how many were refused, failed, unchanged, asserted: together eight per byte
+ */
+export function flipEveryBit(subject: Subject): Counts {
+  const untouched = subject.judge(subject.source);
+  const against = untouched.checks.filter(({ status }) => status === 'failed' || status === 'finding');
+  expect(against, 'something against the untouched document').toEqual([]);
+  expect(subject.unchanged(subject.source)).toBe(true);
+
+  const counts: Counts = { refused: 0, failed: 0, unchanged: 0, asserted: 0 };
+  const misjudged: string[] = [];
+  for (const { bytes, at, bit } of bitFlips(subject.source)) {
+    try {
+      counts[classify(subject, bytes, at)]++;
+    } catch (error) {
+      if (!(error instanceof Misjudged)) throw new Error(`byte ${at}, bit ${bit}`, { cause: error });
+      const around = Buffer.from(bytes.slice(Math.max(0, at - 25), at + 15)).toString('latin1');
+      misjudged.push(`byte ${at}, bit ${bit} (${JSON.stringify(around)}): ${error.message}`);
+    }
+  }
+  if (misjudged.length > 0)
+    expect.fail(`${misjudged.length} of ${8 * subject.source.length} misjudged:\n${misjudged.slice(0, 12).join('\n')}`);
+  expect(counts.refused + counts.failed + counts.unchanged + counts.asserted).toBe(8 * subject.source.length);
+  return counts;
+}
+
+/** Whether a document is readable and holds the same Ion values as `source`; `json` for JSON around Ion. */
+export function sameIon(source: Uint8Array, { json = false } = {}): (document: Uint8Array) => boolean {
+  const read = (bytes: Uint8Array) => (json ? readIonText(bytes, { json }) : readIon(bytes).values);
+  const original = read(source);
+  return (document) => {
+    try {
+      const values = read(document);
+      return values.length === original.length && values.every((value, at) => equalIon(value, original[at] ?? value));
+    } catch (error) {
+      if (error instanceof JournalError) return false;
+      throw error;
+    }
+  };
+}
