@@ -1,7 +1,5 @@
 import type { IonValue } from '../ion/index.ts';
-import { equalBytes } from '../merkle/index.ts';
 import type { BlockFacts } from './facts.ts';
-import { revisionHalves } from './halves.ts';
 import type { ParsedRevision } from './types.ts';
 
 // A pair hash says neither which of its two inputs stood left, nor whether it is a leaf or a node of the tree. Almost
@@ -35,22 +33,11 @@ function idIfMetadata(value: IonValue): string | undefined {
 
 /**
  * Whether a deleted revision hashed as ionHash(metadata) might in truth be the metadata half of an ordinary revision,
- * shown as a leaf of its own with the hash of the withheld data beside it. Its neighbour in the tree decides: a
- * neighbour whose own content hashes to a pair cannot be the hash of data.
- *
- * @param index position of the deleted revision in the block's revisions
+ * shown as a leaf of its own with the withheld data's hash, or the halves of that, as bare hashes beside it.
  */
-export function deleteCouldBeHalf(facts: BlockFacts, index: number): boolean {
-  const revisions = facts.block.revisions ?? [];
-  if (revisions.length === 1) return !hasKnownSlots(facts);
-  const neighbour = revisions[index % 2 === 0 ? index + 1 : index - 1];
-  // The odd last leaf is combined with an inner node, which is a pair.
-  if (neighbour === undefined) return false;
-  const { formula, computed } = revisionHalves(neighbour);
-  if (formula === undefined || computed === undefined || !equalBytes(computed, neighbour.hash)) return true;
-  // Two deletes side by side: one could be data made to look like metadata, but then the genuine revision of the
-  // document it names would have to stand here as well, with its hash alone.
-  return formula === 'metadata-only' && facts.hasBareRevision;
+export function deleteCouldBeHalf(facts: BlockFacts): boolean {
+  if ((facts.block.revisions ?? []).length === 1) return !hasKnownSlots(facts);
+  return facts.hasBareRevision;
 }
 
 /**
@@ -62,10 +49,10 @@ function hasKnownSlots({ block, otherEntries }: BlockFacts): boolean {
 }
 
 /**
- * Whether the list of entries could be another list with the same Merkle root. An empty entry passes its neighbour
- * up unchanged, so with enough of them any inner hash can be taken apart and its halves shown as entries. Four slots
- * (and one for redactionInfo) are too few for that.
+ * Whether the list of entries could be another list with the same Merkle root. Every inner hash, and the hash of the
+ * previous block too, is a pair that can be taken apart; with enough members, parts of one block, or of several, can be
+ * shown as the entries of another. Four slots (and one for redactionInfo) are too few for that.
  */
-export function entriesCouldBeRearranged({ block, otherEntries }: BlockFacts): boolean {
-  return otherEntries > KNOWN_SLOTS && block.entriesHashList.some((entry) => entry.length === 0);
+export function entriesCouldBeRearranged({ otherEntries }: BlockFacts): boolean {
+  return otherEntries > KNOWN_SLOTS;
 }

@@ -1,5 +1,5 @@
-import { dot, equalBytes, merkleRoot } from '../merkle/index.ts';
-import { hashOf } from './halves.ts';
+import { blockHashCheck, entriesHashCheck, redactionInfoCheck, transactionInfoCheck } from './block-checks.ts';
+import { blockFacts } from './facts.ts';
 import type { BlockAddress, ParsedBlock, RedactedRevision } from './types.ts';
 
 /** A redaction that a block records, and where it was found. */
@@ -11,9 +11,9 @@ export interface KnownRedaction extends Pick<RedactedRevision, 'tableId' | 'docu
 }
 
 /**
- * The redactions recorded in these blocks. A block counts only when its redactionInfo is one of its entries and its
- * entries lead to its block hash; others are left out. Whether the block itself belongs to the journal is for the caller
- * to see (chain or proof).
+ * The redactions recorded in these blocks. A block counts only when its redactionInfo and its transactionInfo are among
+ * its entries, the entries lead to its block hash, and they could not have been put together otherwise; others are left
+ * out. Whether the block itself belongs to the journal is for the caller to see (chain or proof).
  */
 export function knownRedactions(blocks: readonly ParsedBlock[]): KnownRedaction[] {
   return blocks.filter(recordsRedactions).flatMap((block) =>
@@ -28,10 +28,15 @@ export function knownRedactions(blocks: readonly ParsedBlock[]): KnownRedaction[
 }
 
 function recordsRedactions(block: ParsedBlock): boolean {
-  const hash = block.redactionInfo && hashOf(block.redactionInfo.value);
-  if (hash === undefined || !block.entriesHashList.some((entry) => equalBytes(entry, hash))) return false;
-  if (!equalBytes(merkleRoot(block.entriesHashList), block.entriesHash)) return false;
-  return equalBytes(dot(block.entriesHash, block.previousBlockHash), block.blockHash);
+  if (block.redactionInfo === undefined) return false;
+  const facts = blockFacts(block);
+  const checks = [
+    redactionInfoCheck(facts),
+    transactionInfoCheck(facts),
+    entriesHashCheck(facts),
+    blockHashCheck(facts),
+  ];
+  return checks.every((check) => check?.status === 'ok');
 }
 
 /** Finds the recorded redaction that explains why a revision of the block has no data. */

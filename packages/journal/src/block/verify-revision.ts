@@ -158,9 +158,9 @@ function deleteCheck(claim: Claim, revision: ParsedRevision, halves: RevisionHal
       'undetermined: the revision fits a likely formula for a delete, but without its block it could also be half of a revision whose data is withheld';
     return finds(claim, why, stated, computed);
   }
-  if (deleteCouldBeHalf(facts, index)) {
+  if (deleteCouldBeHalf(facts)) {
     const why =
-      'undetermined: the revision fits a likely formula for a delete, but with the bare hash beside it it could also be half of a revision whose data is withheld';
+      'undetermined: the revision fits a likely formula for a delete, but with bare hashes beside it, it could also be half of a revision whose data is withheld';
     return finds(claim, why, stated, computed);
   }
   return holds(claim, stated);

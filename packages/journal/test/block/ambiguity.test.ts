@@ -49,7 +49,7 @@ describe('an update passed off as a delete', () => {
     const { outcome, checks } = judged({ ...parts, entriesHashList: entries, revisions: [half] });
     expect(notOk(checks).filter((check) => check.endsWith('failed'))).toEqual([]);
     expectCheck(checks, 'revision.hash', 'finding', /undetermined/);
-    expectCheck(checks, 'block.entries-hash', 'finding', /can be rearranged/, 'block:entriesHashList[3]');
+    expectCheck(checks, 'block.entries-hash', 'finding', /put together from parts/, 'block:entriesHashList[3]');
     expect(outcome).toBe('incomplete');
   });
 
@@ -145,14 +145,35 @@ describe('entries of unusual number', () => {
   const withEntries = (entries: readonly Uint8Array[]) =>
     judged({ ...parts, ...sealEntries(entries, parts.previousBlockHash) });
 
-  it('are no matter while none is empty', () => {
-    expect(
-      notOk(withEntries([...parts.entriesHashList, new Uint8Array(32), new Uint8Array(32).fill(1)]).checks),
-    ).toEqual([]);
+  it('are undetermined when there are more than known: they could be parts of other blocks', () => {
+    // What the previous block's hash is made of, shown as the entries of this block: every hash holds.
+    const chain = journal(['insert', 'insert', 'insert']);
+    const [before, own] = [partsOf(chain, 2), partsOf(chain, 3)];
+    const forged = judged({
+      ...before,
+      blockAddress: own.blockAddress,
+      blockHash: own.blockHash,
+      entriesHash: own.previousBlockHash,
+      previousBlockHash: own.entriesHash,
+      entriesHashList: [...before.entriesHashList, before.previousBlockHash],
+      revisions: before.revisions?.map((revision) => ({ ...revision, blockAddress: own.blockAddress })),
+    });
+    expect(notOk(forged.checks)).toEqual(['block.entries-hash finding']);
+    expectCheck(
+      forged.checks,
+      'block.entries-hash',
+      'finding',
+      /undetermined.*parts of other blocks/,
+      'block:entriesHashList[4]',
+    );
+    expect([forged.outcome, forged.content?.state]).toEqual(['incomplete', 'not-reached']);
+  });
+
+  it('are no matter when there are fewer', () => {
     expect(notOk(withEntries(parts.entriesHashList.slice(1, 4)).checks)).toEqual([]);
   });
 
-  it('or empty ones among the known slots, are no matter either', () => {
+  it('are no matter when some of the known slots are empty', () => {
     expect(notOk(withEntries(parts.entriesHashList.with(0, EMPTY)).checks)).toEqual([]);
     const redaction = partsOf(journal(['insert', 'update', 'redaction'], { missingEntries: 'zero-length' }), 3);
     expect(redaction.entriesHashList.some((entry) => entry.length === 0)).toBe(true);
