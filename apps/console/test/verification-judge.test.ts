@@ -1,13 +1,16 @@
-import { encodeBase64 } from '@qldb-console/journal';
+import { decodeBase64, encodeBase64, parseProof } from '@qldb-console/journal';
 import { awsCaptures } from '@qldb-console/testkit';
 import { describe, expect, it } from 'vitest';
 import example from '../src/features/verification/model/aws-example.json' with { type: 'json' };
+import { matchDigests } from '../src/features/verification/model/match-digests.ts';
+import { readItems } from '../src/features/verification/model/subjects.ts';
 import { editSupplied, isEdited, restoreSupplied, supply } from '../src/features/verification/model/supplied.ts';
 import { whyOutdated } from '../src/features/verification/model/use-judgement.ts';
-import { exampleItems, given, judgeFirst, replaced, textOf } from './verification-inputs.ts';
+import { exampleItems, given, judgeFirst, replaced, textOf, utf8 } from './verification-inputs.ts';
 
 const failed = (judgement: ReturnType<typeof judgeFirst>) =>
   judgement.verdict.checks.filter((check) => check.status === 'failed').map((check) => check.id);
+const bytesOf = (base64: string | undefined): Uint8Array => decodeBase64(base64 ?? '') ?? new Uint8Array();
 const { getDigest, getRevision, getBlock } = example;
 
 describe('the example of AWS', () => {
@@ -128,12 +131,45 @@ describe('several digests', () => {
 
   it('of a tip that no proof leads to keep the verdict from being complete', () => {
     const later = JSON.stringify({
-      ...getDigest,
+      Digest: getRevision.Proof.IonText.slice(3, 47),
       DigestTipAddress: { IonText: '{strandId:"KmA3ZZca7vAIiJAK9S5Iwl",sequenceNo:140}' },
     });
     const judgement = judgeFirst([...exampleItems(), supply(given('later.json', later), 'later')]);
     expect(judgement.verdict.outcome).toBe('incomplete');
     expect(judgement.comparisons).toHaveLength(1);
+  });
+});
+
+describe('digests of two tips with a proof each', () => {
+  // One revision of an AWS sample, proven by QLDB itself against digests of block 35 and of block 19.
+  const both = awsCaptures().proofs.filter(({ sequenceNo, strandId }) => sequenceNo === 19 && strandId !== undefined);
+  const [strand] = both.map(({ strandId }) => strandId);
+  const proofs = both.map(({ proof }) => parseProof(utf8(`[${proof.map((hash) => `{{${hash}}}`).join(',')}]`)));
+  const digestOf = (tip: number, digest: string | undefined) =>
+    supply(
+      given(`tip ${tip}`, `{digest:"${digest}",digestTipAddress:"{strandId:\\"${strand}\\",sequenceNo:${tip}}"}`),
+      `${tip}`,
+    );
+  const leaf = bytesOf(both[0]?.leaf);
+  const match = (...items: ReturnType<typeof supply>[]) => matchDigests(leaf, proofs, readItems(items), strand, false);
+
+  it('are each matched with the proof that leads to them', () => {
+    const matched = match(digestOf(19, both[1]?.digest), digestOf(35, both[0]?.digest));
+    expect(both.map(({ tip }) => tip)).toEqual([35, 19]);
+    expect(matched.proof).toBe(proofs[1]);
+    expect(matched.anchors.map(({ digest, proof }) => [digest.tip.sequenceNo, proof])).toEqual([
+      [19, undefined],
+      [35, proofs[0]],
+    ]);
+  });
+
+  it('a wrong digest is held against the proof of its tip, a wrong tip against the proof that leads to the digest', () => {
+    const right = digestOf(19, both[1]?.digest);
+    const wrongDigest = { ...digestOf(19, getDigest.Digest), id: 'wrong digest' };
+    const wrongTip = { ...digestOf(19, both[0]?.digest), id: 'wrong tip' };
+    const matched = match(digestOf(35, both[0]?.digest), right, wrongDigest, wrongTip);
+    expect(matched.proof).toBe(proofs[0]);
+    expect(matched.anchors.map(({ proof }) => proof)).toEqual([undefined, proofs[1], proofs[1], proofs[0]]);
   });
 });
 

@@ -149,6 +149,7 @@ describe('moving through the steps', () => {
     expect(stepKey('ArrowLeft', undefined, 11)).toBe(10);
     expect(stepKey('ArrowRight', 10, 11)).toBe(10);
     expect(stepKey('ArrowLeft', 5, 11)).toBe(4);
+    expect(stepKey('ArrowLeft', 0, 11)).toBe(0);
     expect(stepKey('Home', 5, 11)).toBe(0);
     expect(stepKey('End', 5, 11)).toBe(10);
     expect(stepKey('x', 5, 11)).toBeUndefined();

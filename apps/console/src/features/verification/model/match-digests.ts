@@ -52,8 +52,9 @@ export function matchDigests(
   const others = judged.filter((candidate) => candidate !== lead);
   const anchors = others.map((candidate) => {
     const twin = others.find((other) => sameTip(other, candidate) && proofFor(other) !== undefined);
-    const made = proofFor(candidate) ?? (sameTip(lead, candidate) ? proof : twin && proofFor(twin));
-    return made === undefined || made === proof ? candidate.anchor : { ...candidate.anchor, proof: made };
+    const made = proofFor(candidate) ?? (twin && proofFor(twin));
+    // Those that share the tip of the first one are judged by its proof anyway.
+    return made === undefined || sameTip(lead, candidate) ? candidate.anchor : { ...candidate.anchor, proof: made };
   });
   return {
     proof,
