@@ -62,6 +62,8 @@ describe('structure', () => {
     expect(() => readIonText(encodeUtf8('{a\u202e:1}'))).toThrow('Expected ":" after a field name, found U+202E');
     expect(() => readIonText(encodeUtf8('[\u001b[31m]'))).toThrow('No value starts with U+001B');
     expect(() => readIonText(encodeUtf8('{a<}'))).toThrow('found "<"');
+    expect(() => readIonText(encodeUtf8('{a!}'))).toThrow('found "!"');
+    expect(() => readIonText(encodeUtf8('{a~}'))).toThrow('found "~"');
     expect(() => readIonText(encodeUtf8('{a'))).toThrow('found the end of the input');
   });
 });
