@@ -118,8 +118,7 @@ function RefusedDigest({ refused }: { refused: Exclude<DigestReading, { kind: 'd
   const { title, detail, path, place, code } = refused.problem;
   return (
     <Alert type="error" statusIconAriaLabel="Error" header={title}>
-      <VisibleText text={detail} />
-      {path === '' ? null : <> In {path}.</>}
+      <VisibleText text={detail} />.{path === '' ? null : <> In {path}.</>}
       {place === undefined ? null : (
         <>
           {' '}

@@ -35,11 +35,6 @@ export function allDigests(): readonly DigestEntry[] {
   return entries;
 }
 
-/** Those that belong to the journal of that strand. */
-export function digestsFor(strandId: string): readonly DigestEntry[] {
-  return allDigests().filter(({ tip }) => tip.strandId === strandId);
-}
-
 /** All digests, re-rendering when one is added, kept or removed, in this tab or another. */
 export function useDigests(): readonly DigestEntry[] {
   return useSyncExternalStore((listener) => {

@@ -8,7 +8,13 @@ export function BlockStatusText({ status: { tone, word, why } }: { status: Block
   const text = <StatusIndicator type={tone}>{word}</StatusIndicator>;
   if (why === undefined) return text;
   return (
-    <Popover dismissAriaLabel="Close" triggerType="text" header={word} content={<VisibleText text={why} />}>
+    <Popover
+      dismissAriaLabel="Close"
+      triggerType="text"
+      wrapTriggerText={false}
+      header={word}
+      content={<VisibleText text={why.charAt(0).toUpperCase() + why.slice(1)} />}
+    >
       {text}
     </Popover>
   );

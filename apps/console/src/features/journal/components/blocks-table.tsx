@@ -37,6 +37,8 @@ export const BLOCK_COLUMNS = [
   { id: 'verify', label: 'Verify' },
 ] as const;
 
+type ColumnId = (typeof BLOCK_COLUMNS)[number]['id'];
+
 /** The blocks of one page of a journal. */
 export function BlocksTable({ connection, ledger, strandId, rows, loading, ...rest }: Props) {
   const { wrapLines } = rest;
@@ -56,6 +58,13 @@ export function BlocksTable({ connection, ledger, strandId, rows, loading, ...re
   );
 }
 
+/** Pixels; the others are as wide as their content. */
+const MIN_WIDTHS: Partial<Record<ColumnId, { minWidth: number }>> = {
+  sequenceNo: { minWidth: 110 },
+  statements: { minWidth: 220 },
+  revisions: { minWidth: 130 },
+  verify: { minWidth: 90 },
+};
 /** Characters of a statement in a row; the block's page shows all of it. */
 const LONGEST_STATEMENT = 500;
 
@@ -69,7 +78,7 @@ function columns(
 ): TableProps.ColumnDefinition<BlockRow>[] {
   const whenJudged = (draw: (row: Judged) => ReactNode) => (row: BlockRow) =>
     row.state === 'judged' ? draw(row) : '–';
-  const cells: Record<(typeof BLOCK_COLUMNS)[number]['id'], (row: BlockRow) => ReactNode> = {
+  const cells: Record<ColumnId, (row: BlockRow) => ReactNode> = {
     sequenceNo: ({ sequenceNo }) => (
       <Link href={pagePaths.block(connection, ledger, sequenceNo)} ariaLabel={`Block ${sequenceNo}`}>
         {sequenceNo}
@@ -105,9 +114,7 @@ function columns(
     header: label,
     cell: cells[id],
     isRowHeader: id === 'sequenceNo',
-    ...(id === 'sequenceNo' ? { minWidth: 110 } : {}),
-    ...(id === 'statements' ? { minWidth: 220 } : {}),
-    ...(id === 'verify' ? { minWidth: 90 } : {}),
+    ...MIN_WIDTHS[id],
   }));
 }
 

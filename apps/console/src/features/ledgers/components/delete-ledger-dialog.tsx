@@ -2,11 +2,11 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { notify } from '../../../lib/notifications.ts';
 import { useDeleteLedger } from '../api/delete-ledger.ts';
@@ -28,7 +28,15 @@ export function DeleteLedgerDialog({ connection, embedded, ledger, onClose, onDe
   const deletion = useDeleteLedger(connection);
   const [typed, setTyped] = useState('');
   const isProtected = detail.data?.deletionProtection === true;
-  const mayDelete = detail.isSuccess && !isProtected && typed === ledger && !deletion.isPending;
+  const isAsking = detail.isSuccess && !isProtected;
+  const field = useRef<InputProps.Ref>(null);
+  useEffect(() => {
+    if (!isAsking) return;
+    // After the dialog has put the focus on its first control.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isAsking]);
+  const mayDelete = isAsking && typed === ledger && !deletion.isPending;
 
   const submit = () => {
     if (!mayDelete) return;
@@ -76,7 +84,7 @@ export function DeleteLedgerDialog({ connection, embedded, ledger, onClose, onDe
           />
         ) : null}
         {isProtected ? <DeletionProtectionNote connection={connection} ledger={ledger} embedded={embedded} /> : null}
-        {detail.isSuccess && !isProtected ? (
+        {isAsking ? (
           <>
             <Alert type="warning" statusIconAriaLabel="Warning">
               The journal of <Box variant="strong">{ledger}</Box> is deleted with all its blocks, documents and their
@@ -95,7 +103,7 @@ export function DeleteLedgerDialog({ connection, embedded, ledger, onClose, onDe
                   onChange={({ detail: { value } }) => setTyped(value)}
                   placeholder={ledger}
                   autoComplete={false}
-                  autoFocus
+                  ref={field}
                 />
               </FormField>
             </form>
