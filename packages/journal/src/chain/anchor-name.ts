@@ -3,7 +3,7 @@ import type { DigestProvenance } from '../verdict.ts';
 import type { Anchor } from './types.ts';
 
 const NAMES: Record<DigestProvenance, string> = {
-  saved: 'the digest you saved',
+  saved: 'the digest saved earlier',
   supplied: 'the digest you supplied',
   fetched: 'the digest fetched just now',
   bundle: 'the digest inside the same bundle',
@@ -14,7 +14,7 @@ export function anchorName(anchor: Anchor): string {
   const { digest, provenance } = anchor;
   const day = provenance === 'fetched' ? undefined : dayOf(digest.date);
   if (day === undefined) return `${NAMES[provenance]} (tip ${digest.tip.sequenceNo})`;
-  return `${NAMES[provenance]}${provenance === 'saved' ? ' on ' : ', dated '}${day}`;
+  return `${NAMES[provenance]}, dated ${day}`;
 }
 
 /** The label of a digest in checks, so that each check says which digest it is about. */

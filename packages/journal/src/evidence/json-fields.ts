@@ -1,6 +1,7 @@
 import { called, join, readStruct, requireField } from '../block/fields.ts';
 import { JournalError } from '../errors.ts';
 import { decodeBase64, encodeUtf8, type IonValue } from '../ion/index.ts';
+import { HASH_BYTES } from '../merkle/index.ts';
 
 /** Ion text that stands in a JSON string, and the path of that string. */
 export interface EmbeddedIon {
@@ -44,11 +45,25 @@ export function jsonText(value: IonValue, path: string): string {
 }
 
 /** @throws JournalError 'wrong-type', 'invalid-base64' */
-export function base64Field(value: IonValue, path: string): Uint8Array {
+function base64Field(value: IonValue, path: string): Uint8Array {
   if (value.type === 'blob') return value.bytes;
   const bytes = decodeBase64(jsonText(value, path));
   if (bytes === undefined) {
     throw new JournalError('invalid-base64', `${called(path)} is not base64`, value.range.start, path);
+  }
+  return bytes;
+}
+
+/**
+ * A hash in base64. One of another length is unreadable input and no claim: a digest that was cut off disproves nothing.
+ *
+ * @throws JournalError 'invalid-hash-length'
+ */
+export function hashField(value: IonValue, path: string): Uint8Array {
+  const bytes = base64Field(value, path);
+  if (bytes.length !== HASH_BYTES) {
+    const message = `${called(path)} has ${bytes.length} bytes, a hash has ${HASH_BYTES}`;
+    throw new JournalError('invalid-hash-length', message, value.range.start, path);
   }
   return bytes;
 }

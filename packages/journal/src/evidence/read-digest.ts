@@ -4,13 +4,14 @@ import { parseBlockAddress, readWholeAddress } from '../block/parse-address.ts';
 import type { ParsedDigest } from '../chain/index.ts';
 import { JournalError } from '../errors.ts';
 import { decodeBase64, encodeUtf8, type IonValue } from '../ion/index.ts';
-import { base64Field, embeddedIon, jsonText, readEmbedded } from './json-fields.ts';
+import { HASH_BYTES } from '../merkle/index.ts';
+import { embeddedIon, hashField, jsonText, readEmbedded } from './json-fields.ts';
 
 /**
  * A digest from its parts, as GetDigest answers them.
  *
  * @param digest base64 @param tipIonText Ion text of the digest tip address
- * @throws JournalError 'invalid-base64' (path `digest`); errors of the address have the path `digestTipAddress`
+ * @throws JournalError 'invalid-base64' and 'invalid-hash-length' (path `digest`); errors of the address have the path `digestTipAddress`
  */
 export function parseDigest(parts: {
   readonly digest: string;
@@ -21,6 +22,10 @@ export function parseDigest(parts: {
   const { digest, tipIonText, ledger, date } = parts;
   const bytes = decodeBase64(digest);
   if (bytes === undefined) throw new JournalError('invalid-base64', 'The digest is not base64', 0, 'digest');
+  if (bytes.length !== HASH_BYTES) {
+    const message = `The digest has ${bytes.length} bytes, a hash has ${HASH_BYTES}`;
+    throw new JournalError('invalid-hash-length', message, 0, 'digest');
+  }
   const source = encodeUtf8(tipIonText);
   return {
     digest: bytes,
@@ -35,7 +40,7 @@ export function readCliDigest(value: IonValue, path = ''): ParsedDigest {
   const { Digest, DigestTipAddress } = readStruct(value, ['Digest', 'DigestTipAddress'], path, undefined);
   const prefix = path === '' ? '' : `${path}.`;
   return {
-    digest: base64Field(requireField(Digest, 'Digest', value, path), `${prefix}Digest`),
+    digest: hashField(requireField(Digest, 'Digest', value, path), `${prefix}Digest`),
     tip: readTip(requireField(DigestTipAddress, 'DigestTipAddress', value, path), `${prefix}DigestTipAddress`),
   };
 }
@@ -45,7 +50,7 @@ export function readConsoleDigest(value: IonValue): ParsedDigest {
   const known = ['digest', 'digestTipAddress', 'ledger', 'date'] as const;
   const { digest, digestTipAddress, ledger, date } = readStruct(value, known, '', undefined);
   return {
-    digest: base64Field(requireField(digest, 'digest', value, ''), 'digest'),
+    digest: hashField(requireField(digest, 'digest', value, ''), 'digest'),
     tip: readTip(requireField(digestTipAddress, 'digestTipAddress', value, ''), 'digestTipAddress'),
     ...(ledger && { ledger: jsonText(ledger, 'ledger') }),
     ...(date && { date: jsonText(date, 'date') }),

@@ -1,10 +1,8 @@
-import { readHash, readId, readStruct, requireField } from '../block/fields.ts';
+import { readId, readStruct, requireField } from '../block/fields.ts';
 import type { ParsedReceipt } from '../chain/index.ts';
 import { parseProof } from '../chain/parse-proof.ts';
-import { JournalError } from '../errors.ts';
 import type { IonValue } from '../ion/index.ts';
-import { HASH_BYTES } from '../merkle/index.ts';
-import { base64Field, embeddedIon, jsonText, readEmbedded } from './json-fields.ts';
+import { embeddedIon, hashField, jsonText, readEmbedded } from './json-fields.ts';
 import { readCliDigest, readTip } from './read-digest.ts';
 
 const FIELDS = [
@@ -32,16 +30,8 @@ export function readReceipt(value: IonValue): ParsedReceipt {
     ...(TableName && { tableName: jsonText(TableName, 'TableName') }),
     blockAddress: readTip(required('BlockAddress'), 'BlockAddress'),
     documentId: readId(required('DocumentId'), 'DocumentId', undefined),
-    revisionHash: revisionHash(required('RevisionHash')),
+    revisionHash: hashField(required('RevisionHash'), 'RevisionHash'),
     proof: readEmbedded(embeddedIon(required('Proof'), 'Proof'), parseProof),
     digest: readCliDigest(required('LedgerDigest'), 'LedgerDigest'),
   };
-}
-
-function revisionHash(value: IonValue): Uint8Array {
-  if (value.type === 'blob') return readHash(value, 'RevisionHash', undefined);
-  const bytes = base64Field(value, 'RevisionHash');
-  if (bytes.length === HASH_BYTES) return bytes;
-  const message = `RevisionHash has ${bytes.length} bytes, a hash has ${HASH_BYTES}`;
-  throw new JournalError('invalid-hash-length', message, value.range.start, 'RevisionHash');
 }

@@ -123,31 +123,35 @@ describe('one thing changed in block 100 fails exactly the checks it takes part 
     ],
     ['block address', '{blockAddress:{strandId:"K', '{blockAddress:{strandId:"L', 'revision.address', 'blockAddress'],
     ['transaction id', 'transactionId:"F', 'transactionId:"G', 'revision.transaction', 'transactionId'],
-    [
-      'timestamp before the revision',
-      'blockTimestamp:2019-09-16T19:37:05.360Z',
-      'blockTimestamp:2019-09-16T19:37:05.343Z',
-      'revision.time',
-      'blockTimestamp',
-    ],
-    [
-      'timestamp before the statement',
-      'blockTimestamp:2019-09-16T19:37:05.360Z',
-      'blockTimestamp:2019-09-16T19:37:05.301Z',
-      'block.statements',
-      'blockTimestamp',
-    ],
-    [
-      'timestamp in another zone',
-      'blockTimestamp:2019-09-16T19:37:05.360Z',
-      'blockTimestamp:2019-09-16T19:37:05.360+00:01',
-      'revision.time',
-      'blockTimestamp',
-    ],
   ] as const)('what no hash covers contradicts what one covers: %s', (_, from, to, id, place) => {
     const { verdict, checks } = verify(edited(blockText, from, to));
     expectCheck(checks, id, 'failed', /contradicts/, `block:${place}`);
     expect(verdict.outcome).toBe('disproven');
+  });
+
+  it.each([
+    [
+      'before the revision',
+      'blockTimestamp:2019-09-16T19:37:05.360Z',
+      'blockTimestamp:2019-09-16T19:37:05.343Z',
+      'revision.time',
+    ],
+    [
+      'before the statement',
+      'blockTimestamp:2019-09-16T19:37:05.360Z',
+      'blockTimestamp:2019-09-16T19:37:05.301Z',
+      'block.statements',
+    ],
+    [
+      'in another zone',
+      'blockTimestamp:2019-09-16T19:37:05.360Z',
+      'blockTimestamp:2019-09-16T19:37:05.360+00:01',
+      'revision.time',
+    ],
+  ] as const)('a timestamp before the hashed times is a finding, no contradiction: %s', (_, from, to, id) => {
+    const { verdict, checks } = verify(edited(blockText, from, to));
+    expectCheck(checks, id, 'finding', /earlier/, 'block:blockTimestamp');
+    expect(verdict.outcome).toBe('incomplete');
   });
 
   it('a timestamp of the same instant in another zone, or later, contradicts nothing', () => {

@@ -34,7 +34,7 @@ describe('the revision of the AWS CLI examples, its proof and its digest', () =>
     const verdict = judge();
     expect(verdict.outcome).toBe('anchored');
     expect(notOk(verdict.checks)).toEqual([]);
-    expect(verdict.headline).toBe('Verified against the digest you saved on 2019-09-16');
+    expect(verdict.headline).toBe('Verified against the digest saved earlier, dated 2019-09-16');
     expect(verdict.scope).toBe(
       `Version 3 of document ${DOCUMENT}, written 2019-09-16T19:37:05.344Z in block 100, is part of the journal of strand ${STRAND} as it stood at block 123. Its content was hashed again here, byte for byte.`,
     );
@@ -82,7 +82,9 @@ describe('without proof or digest', () => {
   it('a digest without a proof is not compared, and so the verdict is incomplete', () => {
     const verdict = judge({ proof: undefined });
     expect(verdict.outcome).toBe('incomplete');
-    expect(verdict.headline).toContain('the digest you saved on 2019-09-16 could not be compared: no proof was given');
+    expect(verdict.headline).toContain(
+      'the digest saved earlier, dated 2019-09-16 could not be compared: no proof was given',
+    );
     expectCheck(verdict.checks, 'proof.fold', 'skipped', /no proof was given/);
   });
   it('a proof without a digest leads to a hash that nothing is compared with', () => {
@@ -151,7 +153,9 @@ describe('content that is not what was hashed', () => {
       only(judge({ revision: parseRevision(encodeUtf8(changed)) }).checks, 'revision.hash').computed ?? '';
     const verdict = judge({ revision: parseRevision(encodeUtf8(edited(changed, revisionProof.leaf, computed))) });
     expect(notOk(verdict.checks)).toEqual(['proof.fold failed']);
-    expect(verdict.headline).toBe('Not verified: the proof does not lead to the digest you saved on 2019-09-16');
+    expect(verdict.headline).toBe(
+      'Not verified: the proof does not lead to the digest saved earlier, dated 2019-09-16',
+    );
   });
 });
 
@@ -206,13 +210,19 @@ describe('the block given beside a revision', () => {
       /contradicts/,
     ],
     ['another transaction', 'transactionId:"F', 'transactionId:"G', 'revision.transaction', /contradicts/],
-    ['an earlier time', 'blockTimestamp:2019', 'blockTimestamp:2018', 'revision.time', /contradicts/],
     ['other entries', '{{y5cCBr', '{{z5cCBr', 'block.entries-hash', /does not hash/],
     ['another transactionInfo', 'tableName:"V', 'tableName:"W', 'block.transaction-info', /hashes to none/],
   ] as const)('is refuted when it has %s', (_, from, to, id, why) => {
     const verdict = judge({ block: parseBlock(encodeUtf8(edited(blockText, from, to))) });
     expectCheck(verdict.checks, id, 'failed', why);
     expect(verdict.outcome).toBe('disproven');
+  });
+
+  it('leaves the verdict open when it is stamped before the revision was written', () => {
+    const text = edited(blockText, 'blockTimestamp:2019', 'blockTimestamp:2018');
+    const verdict = judge({ block: parseBlock(encodeUtf8(text)) });
+    expectCheck(verdict.checks, 'revision.time', 'finding', /earlier than the txTime/);
+    expect(verdict.outcome).toBe('incomplete');
   });
 
   it('is not asked about content of others', () => {

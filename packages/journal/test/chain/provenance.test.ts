@@ -11,7 +11,7 @@ const rungs = (verdict: ReturnType<typeof judge>) => verdict.rungs.slice(3).map(
 
 describe('one digest', () => {
   it.each([
-    ['saved', 'anchored', 'Verified against the digest you saved on 2019-09-16'],
+    ['saved', 'anchored', 'Verified against the digest saved earlier, dated 2019-09-16'],
     ['supplied', 'anchored', 'Verified against the digest you supplied, dated 2019-09-16'],
     [
       'fetched',
@@ -85,7 +85,7 @@ describe('several digests', () => {
       note: '2 digests, independent as stated by you',
     });
     expect(stated.headline).toMatch(
-      /^Verified against 2 digests: the digest you saved on 2019-09-16; the digest you supplied/,
+      /^Verified against 2 digests: the digest saved earlier, dated 2019-09-16; the digest you supplied/,
     );
   });
 
@@ -125,7 +125,7 @@ describe('the block of the AWS CLI examples, its proof and digest', () => {
   it('are verified', () => {
     const verdict = judgeBlockProof({ block: block(), proof: proofOf(blockProof.proof), anchors: [anchor('saved')] });
     expect(verdict.outcome).toBe('anchored');
-    expect(verdict.headline).toBe('Verified against the digest you saved on 2019-09-16');
+    expect(verdict.headline).toBe('Verified against the digest saved earlier, dated 2019-09-16');
     expect(verdict.scope).toBe(
       'Block 100, stamped 2019-09-16T19:37:05.360Z, is part of the journal of strand KmA3ZZca7vAIiJAK9S5Iwl as it stood at block 123. Its content was hashed again here, byte for byte: transaction, 1 document.',
     );

@@ -84,7 +84,7 @@ describe('a receipt and a digest kept elsewhere', () => {
     const verdict = judgeReceipt({ receipt: receiptOf(first), anchor: anchor(first) });
     expect(verdict.outcome).toBe('incomplete');
     expect(verdict.headline).toBe(
-      `Proof only: the revision's hash leads to the digest you saved (tip ${first.tip}), its content was not seen`,
+      `Proof only: the revision's hash leads to the digest saved earlier (tip ${first.tip}), its content was not seen`,
     );
     expect(verdict.rungs[3]).toMatchObject({ id: 'anchored', state: 'reached' });
     expect(verdict.scope).toContain(
