@@ -74,7 +74,7 @@ describe('the answers of a ledger', () => {
   const asked = { address: { strandId: STRAND, sequenceNo: 100 }, documentId: 'JUJgkIcNbhS2goq8RqLuZ4' };
 
   it('become inputs in the form of the AWS CLI, the digest with its own provenance and label', () => {
-    const items = answersAsInputs({ digest: digest('saved', 123, 'saved'), revision, block, requests: 2 });
+    const items = answersAsInputs({ asked, digest: digest('saved', 123, 'saved'), revision, block, requests: 2 });
     expect(items.map(({ lastRead }) => lastRead && summarise(lastRead))).toEqual([
       'Revision of document JUJgkIcNbhS2goq8RqLuZ4, version 3, block 100, with a proof of 10 hashes',
       `Block 100 of strand ${STRAND}, 1 revision, without a proof`,
@@ -87,12 +87,12 @@ describe('the answers of a ledger', () => {
   });
 
   it('are only consistent against a digest fetched from the same ledger', () => {
-    const items = answersAsInputs({ digest: digest('now', 123, 'fetched'), revision, block, requests: 2 });
+    const items = answersAsInputs({ asked, digest: digest('now', 123, 'fetched'), revision, block, requests: 2 });
     expect(judgeFirst(items, { asked }).verdict.outcome).toBe('consistent');
   });
 
   it('to another question are found out', () => {
-    const items = answersAsInputs({ digest: digest('saved', 123, 'saved'), revision, block, requests: 2 });
+    const items = answersAsInputs({ asked, digest: digest('saved', 123, 'saved'), revision, block, requests: 2 });
     const other = { address: { strandId: STRAND, sequenceNo: 99 }, documentId: '0007KbqoyqAIch6XRbQ4iA' };
     const failed = judgeFirst(items, { asked: other }).verdict.checks.filter(({ status }) => status === 'failed');
     expect(failed.map(({ id }) => id).sort()).toEqual(['revision.address', 'revision.id']);

@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
 import FileInput from '@cloudscape-design/components/file-input';
 import FormField from '@cloudscape-design/components/form-field';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
@@ -14,6 +15,12 @@ import { ProblemNote } from './problem-note.tsx';
 interface Props {
   digests: readonly DigestEntry[];
   chosen: DigestEntry | undefined;
+  /** A further one, to anchor the verdict twice. */
+  second: DigestEntry | undefined;
+  onChooseSecond: (id: string | undefined) => void;
+  /** The reader states that the two come from sources independent of each other. */
+  independent: boolean;
+  onStateIndependent: (independent: boolean) => void;
   strandId: string | undefined;
   sequenceNo: number | undefined;
   /** A digest is being fetched. */
@@ -24,7 +31,8 @@ interface Props {
 
 /** The digest to verify against: chosen among the known ones, fetched now, or loaded from a file or the clipboard. */
 export function DigestField(props: Props) {
-  const { digests, chosen, strandId, sequenceNo } = props;
+  const { digests, chosen, second, strandId, sequenceNo } = props;
+  const others = digests.filter(({ id }) => id !== chosen?.id);
   const [refused, setRefused] = useState<Exclude<DigestReading, { kind: 'digest' }>>();
   const take = (reading: DigestReading) => {
     if (reading.kind !== 'digest') {
@@ -46,17 +54,16 @@ export function DigestField(props: Props) {
     if (file) takeFile(file);
     else take(readPasted(event.clipboardData.getData('text/plain')));
   };
-  const options = digestOptions(digests, strandId, sequenceNo);
 
   return (
-    <FormField
-      label="Digest to verify against"
-      description="A digest that you saved earlier, or got from somebody else, can prove that nothing was changed since. One fetched now shows only that the service agrees with itself."
-      stretch
-    >
-      <SpaceBetween size="xs">
+    <SpaceBetween size="xs">
+      <FormField
+        label="Digest to verify against"
+        description="A digest that you saved earlier, or got from somebody else, can prove that nothing was changed since. One fetched now shows only that the service agrees with itself."
+        stretch
+      >
         <Select
-          options={options}
+          options={digestOptions(digests, strandId, sequenceNo)}
           selectedOption={chosen === undefined ? null : optionOf(chosen, strandId, sequenceNo)}
           placeholder={props.taking ? 'Fetching a digest' : 'Choose a digest'}
           statusType={props.taking ? 'loading' : 'finished'}
@@ -64,38 +71,54 @@ export function DigestField(props: Props) {
           filteringType={digests.length > 8 ? 'auto' : 'none'}
           empty="No digest of this journal is known here"
           onChange={({ detail }) => detail.selectedOption.value && props.onChoose(detail.selectedOption.value)}
-          ariaLabel="Digest to verify against"
         />
-        <div className="digest-tools">
-          <Button iconName="download" loading={props.taking} onClick={props.onTake}>
-            Fetch a digest now
-          </Button>
-          <FileInput
-            value={[]}
-            ariaLabel="Load a digest from a file"
-            onChange={({ detail }) => takeFile(detail.value[0])}
-          >
-            Load a digest from a file
-          </FileInput>
-          <textarea
-            className="verification-text digest-paste"
-            aria-label="Paste a digest here"
-            placeholder="or paste a digest here"
-            rows={1}
-            value=""
-            onChange={() => {}}
-            onPaste={onPaste}
-          />
+      </FormField>
+      <div className="digest-tools">
+        <Button iconName="download" loading={props.taking} onClick={props.onTake}>
+          Fetch a digest now
+        </Button>
+        <FileInput
+          value={[]}
+          ariaLabel="Load a digest from a file"
+          onChange={({ detail }) => takeFile(detail.value[0])}
+        >
+          Load a digest from a file
+        </FileInput>
+        <textarea
+          className="verification-text digest-paste"
+          aria-label="Paste a digest here"
+          placeholder="or paste a digest here"
+          rows={1}
+          value=""
+          onChange={() => {}}
+          onPaste={onPaste}
+        />
+      </div>
+      {refused === undefined ? null : (
+        <div role="alert">
+          <Refused refused={refused} />
         </div>
-        {refused === undefined ? null : (
-          <div role="alert">
-            <Refused refused={refused} />
-          </div>
-        )}
-      </SpaceBetween>
-    </FormField>
+      )}
+      {chosen === undefined || others.length === 0 ? null : (
+        <FormField label="Second digest" description="From another source, it makes the verdict stronger." stretch>
+          <Select
+            options={[NONE, ...digestOptions(others, strandId, sequenceNo)]}
+            selectedOption={second === undefined ? NONE : optionOf(second, strandId, sequenceNo)}
+            triggerVariant="option"
+            onChange={({ detail }) => props.onChooseSecond(detail.selectedOption.value || undefined)}
+          />
+        </FormField>
+      )}
+      {second === undefined ? null : (
+        <Checkbox checked={props.independent} onChange={({ detail }) => props.onStateIndependent(detail.checked)}>
+          I state that the two digests come from sources independent of each other. Nothing here can check that.
+        </Checkbox>
+      )}
+    </SpaceBetween>
   );
 }
+
+const NONE: SelectProps.Option = { value: '', label: 'None' };
 
 function readPasted(text: string): DigestReading {
   if (text.length > MOST_DIGEST_BYTES) return { kind: 'too-large', size: text.length };

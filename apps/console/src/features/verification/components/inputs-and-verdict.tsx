@@ -19,6 +19,10 @@ interface Props {
   asked?: Asked | undefined;
   /** Ids of the items that may be judged; without it all that can be. */
   judgeable?: readonly string[] | undefined;
+  /** The reader's statement that the digests are independent; without it the reader is asked for it here. */
+  independent?: boolean | undefined;
+  /** Why the inputs are not those that were asked for last. */
+  outdated?: string | undefined;
   /** Where the inputs stand: above the verdict while they are being brought, below it when a ledger answered them. */
   inputs: 'above' | 'below';
   /** Where more is added; below the inputs as soon as there are any. */
@@ -36,14 +40,15 @@ interface Props {
 export function InputsAndVerdict(props: Props) {
   const { items } = props;
   const [chosen, setChosen] = useState<string>();
-  const [independent, setIndependent] = useState(false);
+  const [stated, setStated] = useState(false);
   const [shown, setShown] = useState<ShownPlace>();
-  const { subjects, judgement, outdated } = useJudgement(items, {
+  const { subjects, judgement, ...judged } = useJudgement(items, {
     chosen,
-    independent,
+    independent: props.independent ?? stated,
     asked: props.asked,
     judgeable: props.judgeable,
   });
+  const outdated = judged.outdated ?? props.outdated;
   const onPlace = useCallback(
     (place: Place) => {
       const found = judgement && locatePlace(place, judgement, items);
@@ -92,8 +97,8 @@ export function InputsAndVerdict(props: Props) {
             />
           </FormField>
         ) : null}
-        {digests > 1 ? (
-          <Checkbox checked={independent} onChange={({ detail }) => setIndependent(detail.checked)}>
+        {digests > 1 && props.independent === undefined ? (
+          <Checkbox checked={stated} onChange={({ detail }) => setStated(detail.checked)}>
             I state that these digests come from sources independent of each other. Nothing here can check that.
           </Checkbox>
         ) : null}

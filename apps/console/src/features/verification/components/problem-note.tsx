@@ -23,8 +23,8 @@ export function ProblemNote({ subject, problem, onShow }: Props) {
           {problem.title}
         </p>
         <p>
-          <VisibleText text={problem.detail} />
-          {problem.path === '' ? null : (
+          <VisibleText text={/[.!?]$/.test(problem.detail) ? problem.detail : `${problem.detail}.`} />
+          {problem.path === '' || problem.detail.includes(problem.path) ? null : (
             <>
               {' '}
               In <code>{problem.path}</code>.

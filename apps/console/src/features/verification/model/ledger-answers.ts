@@ -5,19 +5,29 @@ import { type Supplied, supply } from './supplied.ts';
 
 /** What a ledger was asked for and answered, together with the digest the proof was asked for. */
 export interface LedgerAnswers {
+  readonly asked: {
+    readonly address: { readonly strandId: string; readonly sequenceNo: number };
+    readonly documentId: string | undefined;
+  };
   readonly digest: DigestEntry;
   readonly revision?: Revision | undefined;
   readonly block: Block;
   readonly previous?: Block | undefined;
   /** The block in which a redaction of what is verified is recorded. */
   readonly recordedIn?: Block | undefined;
+  /** A further digest, and the proof for its tip where that is another one. */
+  readonly second?: SecondDigest | undefined;
   readonly requests: number;
+}
+export interface SecondDigest {
+  readonly digest: DigestEntry;
+  readonly revision?: Revision | undefined;
+  readonly block?: Block | undefined;
 }
 
 /** The answers as the inputs of a verdict: in the form in which the AWS CLI prints them, so that they can be saved as such. */
 export function answersAsInputs(answers: LedgerAnswers): Supplied[] {
-  const { digest, revision, block, previous, recordedIn } = answers;
-  const form = digest.ledger !== undefined && digest.date !== undefined ? 'console' : 'cli';
+  const { digest, revision, block, previous, recordedIn, second } = answers;
   return [
     ...(revision === undefined
       ? []
@@ -27,16 +37,28 @@ export function answersAsInputs(answers: LedgerAnswers): Supplied[] {
     ...(recordedIn === undefined
       ? []
       : [answer('recorded-in', 'get-block, the block that records the redaction', { Block: recordedIn.block })]),
-    supply(
-      {
-        name: 'digest',
-        provenance: digest.provenance,
-        label: digest.label,
-        bytes: new TextEncoder().encode(digestFile(digest, form).text),
-      },
-      'digest',
-    ),
+    digestInput('digest', 'digest', digest),
+    ...(second === undefined ? [] : secondAsInputs(second)),
   ];
+}
+
+function secondAsInputs({ digest, revision, block }: SecondDigest): Supplied[] {
+  const name = 'for the second digest';
+  return [
+    ...(revision === undefined
+      ? []
+      : [answer('revision-second', `get-revision ${name}`, { Revision: revision.revision, Proof: revision.proof })]),
+    ...(block === undefined
+      ? []
+      : [answer('block-second', `get-block ${name}`, { Block: block.block, Proof: block.proof })]),
+    digestInput('digest-second', 'second digest', digest),
+  ];
+}
+
+function digestInput(id: string, name: string, digest: DigestEntry): Supplied {
+  const { provenance, label } = digest;
+  const form = digest.ledger !== undefined && digest.date !== undefined ? 'console' : 'cli';
+  return supply({ name, provenance, label, bytes: new TextEncoder().encode(digestFile(digest, form).text) }, id);
 }
 
 type Holder = { readonly ionText: string } | undefined;
