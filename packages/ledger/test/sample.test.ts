@@ -17,15 +17,17 @@ describe('the sample ledger', () => {
       const { service } = await startService({ sampleLedger: true });
       const ledger = await service.engine.ledger(SAMPLE.ledgerName);
       const digest = base64(await service.engine.journal.digest(ledger, ledger.size));
-      expect({ strandId: ledger.strandId, tip: ledger.size - 1, digest }).toEqual({
+      expect({ strandId: ledger.strandId, blocks: ledger.size, digest }).toEqual({
         strandId: SAMPLE.strandId,
-        tip: SAMPLE.tip,
+        blocks: SAMPLE.blocks,
         digest: SAMPLE.digest,
       });
     }
+    expect(SAMPLE.digestTipAddress).toBe(`{strandId:"${SAMPLE.strandId}",sequenceNo:${SAMPLE.tip}}`);
+    expect(SAMPLE.tip).toBe(SAMPLE.blocks - 1);
     expect(shipped).toEqual({
       digest: SAMPLE.digest,
-      digestTipAddress: `{strandId:"${SAMPLE.strandId}",sequenceNo:${SAMPLE.tip}}`,
+      digestTipAddress: SAMPLE.digestTipAddress,
       ledger: SAMPLE.ledgerName,
       date: SAMPLE.savedAt,
     });

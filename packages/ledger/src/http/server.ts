@@ -46,7 +46,6 @@ export function createHttpServer(options: ServerOptions): Server {
     (message, response) => void respond(message, response, options),
   );
   server.maxConnections = 512;
-  server.maxRequestsPerSocket = 0;
   server.on('clientError', refuse);
   return server;
 }

@@ -6,8 +6,10 @@
 export const SAMPLE = {
   ledgerName: 'vehicle-registration',
   strandId: 'AOgU7YdzrmoE8a48HlZUa6',
+  blocks: 312,
   /** Sequence number of its last block. */
   tip: 311,
+  digestTipAddress: '{strandId:"AOgU7YdzrmoE8a48HlZUa6",sequenceNo:311}',
   /** Over blocks `[0, tip]`, base64. */
   digest: 'kxcMKVqvgGGsPcH8eEvEi8PFsoGBB9DF2gaD8JswQ9I=',
   /** When the digest was saved, ISO 8601. */

@@ -22,6 +22,8 @@ export interface WorkloadProgress {
 const BATCH = 250;
 /** Revisions looked at to find documents to go on from. */
 const LOOK_BACK = 3_000;
+/** Ledgers whose documents are remembered between runs. */
+const MAX_SOURCES = 8;
 
 interface Source {
   readonly generator: Generator;
@@ -54,7 +56,7 @@ export class Workloads {
     yield progress;
     const random = plan.seed === undefined ? undefined : seededRandom(plan.seed);
     const started = performance.now();
-    while (progress.committed < total && !signal.aborted) {
+    while (progress.committed < total) {
       const due = 'blocks' in plan ? BATCH : await nextDue(started, plan.rate, progress.committed, signal);
       if (signal.aborted) return;
       const written = await this.#write(name, Math.min(due, BATCH, total - progress.committed), random);
@@ -94,7 +96,7 @@ export class Workloads {
       source = { generator: new Generator(random), random, size: ledger.size };
       const { tables, documents } = await this.#engine.recentState(ledger, LOOK_BACK);
       source.generator.load(tables, documents);
-      this.#sources.set(ledger.id, source);
+      this.#remember(ledger.id, source);
     }
     const now = this.#engine.now();
     const transactions = Array.from({ length: blocks }, () => (source as Source).generator.next(now));
@@ -102,6 +104,13 @@ export class Workloads {
     const from = committed[0]?.appended.block.sequenceNo as number;
     source.size = from + blocks;
     return { from, blocks };
+  }
+
+  #remember(ledgerId: number, source: Source): void {
+    this.#sources.delete(ledgerId);
+    this.#sources.set(ledgerId, source);
+    const [oldest] = this.#sources.keys();
+    if (this.#sources.size > MAX_SOURCES && oldest !== undefined) this.#sources.delete(oldest);
   }
 }
 

@@ -205,6 +205,12 @@ describe('redaction', () => {
       transaction({ op: 'redact', table: 'A', documentId: D, sequenceNo: 2 }),
     ]);
     expect((await expectSoundJournal(engine, 'test'))[2]).not.toContain('data:{n:0}');
+    const again = [
+      transaction({ op: 'update', table: 'A', documentId: D, data: '{n:2}' }),
+      transaction({ op: 'redact', table: 'A', documentId: D, sequenceNo: 3 }),
+      transaction({ op: 'redact', table: 'A', documentId: D, sequenceNo: 3 }),
+    ];
+    expect((await engineErrorOf(engine.commitAll('test', again))).code).toBe('revision-redacted');
   });
 
   it('is refused for the latest revision, for one redacted already, for a deletion and for what is not there', async () => {
@@ -398,6 +404,15 @@ describe('tables', () => {
     for (const field of ['a', 'b', 'c', 'd', 'e']) await engine.commit('test', index(field));
     expect((await engineErrorOf(engine.commit('test', index('f')))).message).toBe('A table has at most 5 indexes.');
     await expectSoundJournal(engine, 'test');
+  });
+});
+
+describe('ledgers created at the same moment', () => {
+  it('do not get around the quota', async () => {
+    const { engine } = await startEngine();
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const created = await Promise.allSettled(names.map((name) => engine.createLedger({ ...LEDGER, name })));
+    expect(created.map(({ status }) => status)).toEqual([...Array(5).fill('fulfilled'), 'rejected', 'rejected']);
   });
 });
 

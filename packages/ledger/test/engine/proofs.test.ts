@@ -57,7 +57,22 @@ describe('digest and proofs', () => {
     }
   });
 
-  it('leave out what is empty, in a block with a redaction beside other changes', async () => {
+  it('have no empty element, whatever slot of a block is empty', async () => {
+    const { engine } = await startLedger();
+    const ledger = await engine.ledger('test');
+    const appended = await engine.journal.block(ledger, 1);
+    const [revision] = appended.revisions;
+    if (!revision) throw new Error('no revision in block 1');
+    const empty = new Uint8Array(0);
+    for (const slot of [0, 2, 3]) {
+      const entries = appended.block.entries.with(slot, empty);
+      const block = { ...appended, block: { ...appended.block, entries, previousBlockHash: empty } };
+      const proof = await engine.journal.revisionProof(ledger, block, revision, 2);
+      expect(proof.map((hash) => hash.length)).toEqual(proof.map(() => 32));
+    }
+  });
+
+  it('hold in a block with a redaction beside other changes', async () => {
     const { engine } = await startLedger();
     const documentId = 'Document0000000000001A';
     await engine.commitAll('test', [

@@ -15,6 +15,8 @@ export function openDatabase(directory: string): Database.Database {
     // Redacted data must not survive in free pages.
     database.pragma('secure_delete = ON');
     database.pragma('cache_size = -65536');
+    // After a large write the log shrinks again.
+    database.pragma('journal_size_limit = 16777216');
     migrate(database, directory);
     return database;
   } catch (error) {
