@@ -11,6 +11,7 @@ import { type DigestReading, MOST_DIGEST_BYTES, readDigest } from '../../digests
 import { canAnchor, covers } from '../model/choose-digest.ts';
 import { formatSize } from '../model/supplied.ts';
 import { ProblemNote } from './problem-note.tsx';
+import { useDroppedFiles } from './use-dropped-files.ts';
 
 interface Props {
   digests: readonly DigestEntry[];
@@ -48,6 +49,7 @@ export function DigestField(props: Props) {
     if (file.size > MOST_DIGEST_BYTES) setRefused({ kind: 'too-large', size: file.size });
     else take(readDigest(new Uint8Array(await file.arrayBuffer()), file.name));
   };
+  useDroppedFiles(([file]) => takeFile(file));
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
     const [file] = event.clipboardData.files;

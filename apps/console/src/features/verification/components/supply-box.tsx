@@ -1,12 +1,13 @@
 import Button from '@cloudscape-design/components/button';
 import FileInput from '@cloudscape-design/components/file-input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import { awsExample } from '../model/aws-example.ts';
 import { readFiles } from '../model/read-files.ts';
 import type { Refusal } from '../model/refusal.ts';
 import { refuseText } from '../model/refusal.ts';
 import type { Given } from '../model/supplied.ts';
+import { useDroppedFiles } from './use-dropped-files.ts';
 
 interface Props {
   /** Something stands below already: the box takes less room. */
@@ -18,16 +19,15 @@ interface Props {
 
 /** Takes files (chosen or dropped anywhere on the page), pasted text, or the example of AWS. */
 export function SupplyBox({ compact, onGiven, onRefused }: Props) {
-  const [dragging, setDragging] = useState(false);
   const [typed, setTyped] = useState('');
-  const take = useRef<(files: readonly File[]) => void>(() => {});
   const give = (given: readonly Given[], refusals: readonly Refusal[]) => {
     onRefused(refusals);
     if (given.length > 0) onGiven(given);
   };
-  take.current = (files) => {
+  const take = (files: readonly File[]) => {
     readFiles(files).then(({ given, refusals }) => give(given, refusals));
   };
+  const dragging = useDroppedFiles(take);
   const addText = (text: string, name: string) => {
     const refusal = refuseText(text, name);
     if (refusal) give([], [refusal]);
@@ -38,36 +38,9 @@ export function SupplyBox({ compact, onGiven, onRefused }: Props) {
     // Taken out of the browser's hands before it lands in the field: a paste of 100 MB would freeze the page.
     event.preventDefault();
     const { files } = event.clipboardData;
-    if (files.length > 0) take.current([...files]);
+    if (files.length > 0) take([...files]);
     else addText(event.clipboardData.getData('text/plain'), 'Pasted text');
   };
-
-  useEffect(() => {
-    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const over = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setDragging(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setDragging(false);
-    };
-    // A file dropped beside the box must not make the browser leave the page and lose what is on screen.
-    const drop = (event: DragEvent) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault();
-      setDragging(false);
-      take.current([...(event.dataTransfer?.files ?? [])]);
-    };
-    document.addEventListener('dragover', over);
-    document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', over);
-      document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
-    };
-  }, []);
 
   return (
     <div className={`supply-box${compact ? ' supply-box-compact' : ''}${dragging ? ' supply-box-dragging' : ''}`}>
@@ -83,7 +56,7 @@ export function SupplyBox({ compact, onGiven, onRefused }: Props) {
           <FileInput
             multiple
             value={[]}
-            onChange={({ detail }) => take.current(detail.value)}
+            onChange={({ detail }) => take(detail.value)}
             ariaLabel="Choose files to verify"
           >
             Choose files

@@ -1,3 +1,4 @@
+import { equalBytes } from '@qldb-console/journal';
 import { useSyncExternalStore } from 'react';
 import { editSupplied, type Given, restoreSupplied, type Supplied, supply } from './supplied.ts';
 
@@ -13,8 +14,11 @@ function change(next: readonly Supplied[]): void {
   for (const listener of listeners) listener();
 }
 
+/** Adds what is not there yet, byte for byte: the same file dropped twice is one input. */
 export function addSupplies(given: readonly Given[]): void {
-  change([...supplies, ...given.map((one) => supply(withFreeName(one), `supplied-${++counter}`))]);
+  for (const one of given)
+    if (!supplies.some((item) => equalBytes(item.bytes, one.bytes)))
+      change([...supplies, supply(withFreeName(one), `supplied-${++counter}`)]);
 }
 
 export function editSupply(id: string, text: string): void {
@@ -29,14 +33,15 @@ export function removeSupply(id: string): void {
   change(supplies.filter((item) => item.id !== id));
 }
 
+export function allSupplies(): readonly Supplied[] {
+  return supplies;
+}
+
 export function useSupplies(): readonly Supplied[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => supplies,
-  );
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, allSupplies);
 }
 
 /** Pasted texts all have one name; a number tells them apart. */
