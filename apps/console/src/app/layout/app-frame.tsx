@@ -7,6 +7,7 @@ import { useShortcut } from '../../lib/shortcuts.ts';
 import { useStoredValue } from '../../lib/stored-value.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Notifications } from './notifications.tsx';
+import { refuseHugePaste, useNoLeavingByDrop } from './safe-input.ts';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useCurrentPage } from './use-current-page.ts';
@@ -34,6 +35,7 @@ export function AppFrame() {
   const router = useRouter();
   const page = useCurrentPage();
   usePageTitle(page.title);
+  useNoLeavingByDrop();
   usePrefetch(!page.isFirst);
   const { navigationOpen } = useStoredValue(preferences);
   // On a narrow screen the menu covers the page: it opens on request only, whatever was remembered.
@@ -46,6 +48,7 @@ export function AppFrame() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only catches clicks on the links inside; Enter on a link is a click
     <div
+      onPasteCapture={refuseHugePaste}
       onClick={(event) => {
         const href = event.defaultPrevented ? undefined : followedHref(event);
         if (href === undefined) return;

@@ -64,8 +64,10 @@ export function keepDigest(id: string): string | undefined {
   if (!digest) return undefined;
   if (kept.get().length >= MOST_KEPT)
     return `This browser holds ${MOST_KEPT} digests already. Save some to files and remove them here.`;
-  const stored = kept.set([{ ...digest, keptAt: Date.now() }, ...kept.get()]);
-  return stored ? undefined : 'The browser does not let this page store anything. Save the digest to a file instead.';
+  const before = kept.get();
+  if (kept.set([{ ...digest, keptAt: Date.now() }, ...before])) return undefined;
+  kept.set(before);
+  return 'The browser does not let this page store anything. Save the digest to a file instead.';
 }
 
 /** Removes a digest from this page and this browser. */
