@@ -1,9 +1,9 @@
 import Container from '@cloudscape-design/components/container';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { HashText } from '@qldb-console/ion-view';
 import type { ParsedBlock } from '@qldb-console/journal';
+import { CopyableValue } from '../../../components/copyable-value.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import { addressText } from '../../../lib/block-address.ts';
 import { timestampText } from '../../../lib/ion-time.ts';
@@ -16,8 +16,8 @@ export function BlockOverview({ block }: { block: ParsedBlock }) {
         columns={3}
         minColumnWidth={240}
         items={[
-          { label: 'Block address', value: <Copyable what="block address" text={addressText(block.address)} /> },
-          { label: 'Transaction id', value: <Copyable what="transaction id" text={block.transactionId} /> },
+          { label: 'Block address', value: <CopyableValue what="block address" text={addressText(block.address)} /> },
+          { label: 'Transaction id', value: <CopyableValue what="transaction id" text={block.transactionId} /> },
           { label: 'Time', value: <TimeText instant={timestampText(block.blockTimestamp)} /> },
           { label: 'Block hash', value: <HashText hash={block.blockHash} label="block hash" /> },
           {
@@ -28,17 +28,5 @@ export function BlockOverview({ block }: { block: ParsedBlock }) {
         ]}
       />
     </Container>
-  );
-}
-
-function Copyable({ what, text }: { what: string; text: string }) {
-  return (
-    <CopyToClipboard
-      variant="inline"
-      textToCopy={text}
-      copyButtonAriaLabel={`Copy ${what}`}
-      copySuccessText="Copied"
-      copyErrorText="The browser did not allow copying"
-    />
   );
 }

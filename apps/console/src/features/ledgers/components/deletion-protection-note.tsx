@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { CopyableValue } from '../../../components/copyable-value.tsx';
 import { useConnection } from '../../connections/api/list-connections.ts';
 
 interface Props {
@@ -35,14 +35,7 @@ export function DeletionProtectionNote({ connection, ledger, embedded }: Props) 
         ) : (
           <>
             <Box variant="p">This console cannot change the setting yet. With the AWS CLI:</Box>
-            <CopyToClipboard
-              variant="inline"
-              textToCopy={command}
-              textToDisplay={command}
-              copyButtonAriaLabel="Copy the command"
-              copySuccessText="Copied"
-              copyErrorText="The browser did not allow copying"
-            />
+            <CopyableValue what="the command" text={command} />
           </>
         )}
       </SpaceBetween>

@@ -1,10 +1,10 @@
 import Container from '@cloudscape-design/components/container';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Connection, Ledger } from '@qldb-console/contract';
 import type { ReactNode } from 'react';
+import { CopyableValue } from '../../../components/copyable-value.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import { LedgerStateText } from './ledger-state-text.tsx';
 
@@ -38,7 +38,7 @@ export function LedgerOverview({ ledger, connection, refresh }: Props) {
           { label: 'Name', value: ledger.name },
           { label: 'Status', value: <LedgerStateText state={ledger.state} /> },
           { label: 'Created', value: <TimeText instant={ledger.creationTime} /> },
-          { label: 'Amazon Resource Name (ARN)', value: <Copyable what="ARN" text={ledger.arn} /> },
+          { label: 'Amazon Resource Name (ARN)', value: <CopyableValue what="ARN" text={ledger.arn} /> },
           { label: 'Permissions mode', value: MODES[ledger.permissionsMode] },
           {
             label: 'Deletion protection',
@@ -56,7 +56,7 @@ export function LedgerOverview({ ledger, connection, refresh }: Props) {
               ) : encryption.kmsKeyArn === OWNED_BY_AWS ? (
                 'Key owned by AWS'
               ) : (
-                <Copyable what="KMS key ARN" text={encryption.kmsKeyArn} />
+                <CopyableValue what="KMS key ARN" text={encryption.kmsKeyArn} />
               ),
           },
           ...(encryption
@@ -80,17 +80,5 @@ export function LedgerOverview({ ledger, connection, refresh }: Props) {
         ]}
       />
     </Container>
-  );
-}
-
-function Copyable({ what, text }: { what: string; text: string }) {
-  return (
-    <CopyToClipboard
-      variant="inline"
-      textToCopy={text}
-      copyButtonAriaLabel={`Copy ${what}`}
-      copySuccessText="Copied"
-      copyErrorText="The browser did not allow copying"
-    />
   );
 }
