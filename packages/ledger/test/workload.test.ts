@@ -3,7 +3,7 @@ import { CreateLedgerCommand } from '@aws-sdk/client-qldb';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../src/workload/random.ts';
 import { Workloads } from '../src/workload/workloads.ts';
-import { blockTexts, expectSoundJournal, LEDGER, transaction } from './support/journal.ts';
+import { blockTexts, LEDGER, transaction } from './support/journal.ts';
 import { startService, type TestService } from './support/service.ts';
 import { type Answer, postJson, sendSigned, signed } from './support/signed-request.ts';
 
@@ -22,7 +22,7 @@ describe('a workload', () => {
     const { url, service } = await startWithLedger();
     const before = Date.now();
     expect((await run(url, { blocks: 300 })).json).toEqual({ committed: 300, firstSequenceNo: 1, lastSequenceNo: 300 });
-    const texts = await expectSoundJournal(service.engine, 'a');
+    const texts = await blockTexts(service.engine, 'a');
     expect(texts).toHaveLength(301);
     expect(texts[1]).toContain('CREATE TABLE VehicleRegistration');
     const all = texts.join('\n');
@@ -45,7 +45,7 @@ describe('a workload', () => {
     const { url, service } = await startWithLedger();
     await run(url, { blocks: 150 });
     expect((await run(url, { blocks: 150 })).json).toMatchObject({ committed: 150, firstSequenceNo: 151 });
-    const texts = await expectSoundJournal(service.engine, 'a');
+    const texts = await blockTexts(service.engine, 'a');
     expect(texts.slice(151).some((text) => /version:[1-9]/.test(text))).toBe(true);
     expect(texts.join('').match(/CREATE TABLE Person/g)).toHaveLength(1);
   });
@@ -61,7 +61,6 @@ describe('a workload', () => {
     expect((await run(url, { blocks: 60 })).json).toMatchObject({ committed: 60 });
     const both = await Promise.all([run(url, { blocks: 40 }), run(url, { blocks: 40 })]);
     expect(both.map(({ json }) => json.committed)).toEqual([40, 40]);
-    await expectSoundJournal(service.engine, 'a');
   });
 
   it('does not write over what others wrote into the documents it knows', async () => {
@@ -108,7 +107,6 @@ describe('a workload', () => {
     }
     await competing;
     expect([committed, (await engine.ledger('a')).size]).toEqual([50, 101 + deletions.length + 50]);
-    await expectSoundJournal(engine, 'a');
   });
 
   it('uses tables of its names that exist, and leaves other documents alone', async () => {
@@ -120,7 +118,7 @@ describe('a workload', () => {
     const foreign = "{ 'a name': 1, nested: [usd::1.50] }";
     await service.engine.commit('a', transaction({ op: 'insert', table: 'Person', data: foreign }));
     expect((await run(url, { blocks: 80 })).json).toMatchObject({ committed: 80 });
-    const texts = await expectSoundJournal(service.engine, 'a');
+    const texts = await blockTexts(service.engine, 'a');
     expect(texts[3]).not.toContain('CREATE TABLE Person');
     expect(texts[3]).toContain('CREATE TABLE Vehicle');
     expect(texts.filter((text) => text.includes(foreign))).toHaveLength(1);

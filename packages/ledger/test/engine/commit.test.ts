@@ -3,7 +3,7 @@ import { statementDigest, verifyBlockReference } from '@qldb-console/testkit/ref
 import { describe, expect, it } from 'vitest';
 import { EngineError, formatBlock, type TransactionInput } from '../../src/index.ts';
 import { START, startEngine, startLedger } from '../support/engine.ts';
-import { blockTexts, expectSoundJournal, LEDGER, transaction } from '../support/journal.ts';
+import { blockTexts, LEDGER, transaction } from '../support/journal.ts';
 
 const parse = (text: string) => parseBlock(new TextEncoder().encode(text));
 const D = 'Document0000000000001A';
@@ -22,7 +22,7 @@ describe('the first block', () => {
   it('has no transactionInfo, no revisions and an empty previous hash, so that its hash is its entries hash', async () => {
     const { engine } = await startEngine();
     await engine.createLedger(LEDGER);
-    const [text = ''] = await expectSoundJournal(engine, 'test');
+    const [text = ''] = await blockTexts(engine, 'test');
     expect(text).toMatch(
       /^\{blockAddress:\{strandId:"[0-9A-Za-z]{22}",sequenceNo:0\},transactionId:"[0-9A-Za-z]{22}",blockTimestamp:2025-03-01T12:00:00\.\d{3}Z,blockHash:\{\{[^}]{44}\}\},entriesHash:\{\{[^}]{44}\}\},previousBlockHash:\{\{\}\},entriesHashList:\[\{\{[^}]{44}\}\},\{\{\}\},\{\{[^}]{44}\}\},\{\{\}\}\]\}$/,
     );
@@ -85,12 +85,11 @@ describe('a block', () => {
     expect(block.transactionInfo?.value.fields.map(({ name }) => name.text)).toEqual(['statements']);
     expect(block.revisions).toBeUndefined();
     expect(block.entriesHashList.map((hash) => hash.length)).toEqual([32, 0, 32, 32]);
-    await expectSoundJournal(engine, 'test');
   });
 
   it('of a transaction that makes tables has internal revisions, shown as hashes only', async () => {
     const { engine } = await startLedger();
-    const block = parse((await expectSoundJournal(engine, 'test'))[1] as string);
+    const block = parse((await blockTexts(engine, 'test'))[1] as string);
     expect(block.revisions?.map(({ kind }) => kind)).toEqual(['hash-only', 'hash-only']);
     expect(block.transactionInfo?.documents).toEqual([]);
   });
@@ -102,7 +101,7 @@ describe('documents', () => {
       "{ a : 1 , // a comment\n 'b c': usd::90.250, /* another */ t:2017-08-21T, s:'''long''' '''string''', d:0d-3}";
     const { engine } = await startLedger();
     await engine.commit('test', transaction({ op: 'insert', table: 'A', data }));
-    const texts = await expectSoundJournal(engine, 'test');
+    const texts = await blockTexts(engine, 'test');
     expect(texts[2]).toContain(`,data:${data},metadata:`);
   });
 
@@ -110,14 +109,14 @@ describe('documents', () => {
     const { engine } = await startLedger();
     const data = '$ion_1_0 /* before */ {a:1} // after';
     await engine.commit('test', transaction({ op: 'insert', table: 'A', data }));
-    expect((await expectSoundJournal(engine, 'test'))[2]).toContain(',data:{a:1},metadata:');
+    expect((await blockTexts(engine, 'test'))[2]).toContain(',data:{a:1},metadata:');
   });
 
   it('that use a symbol table are written without it, as the same value', async () => {
     const { engine } = await startLedger();
     const data = '$ion_symbol_table::{symbols:["VIN"]} {$10:$10}';
     await engine.commit('test', transaction({ op: 'insert', table: 'A', data }));
-    expect((await expectSoundJournal(engine, 'test'))[2]).toContain(',data:{VIN:VIN},metadata:');
+    expect((await blockTexts(engine, 'test'))[2]).toContain(',data:{VIN:VIN},metadata:');
   });
 
   it('changed several times in one transaction get one revision, with an entry for each mutation', async () => {
@@ -139,7 +138,6 @@ describe('documents', () => {
     ]);
     expect(block.revisions?.map(({ metadata }) => metadata?.version)).toEqual([0]);
     expect(formatBlock(strandId, appended)).toContain('data:{n:2,m:3}');
-    await expectSoundJournal(engine, 'test');
   });
 
   it('count their versions over transactions, batches and restarts', async () => {
@@ -149,7 +147,7 @@ describe('documents', () => {
       transaction({ op: 'update', table: 'A', documentId: D, data: '{n:1}' }),
     ]);
     await engine.commit('test', transaction({ op: 'update', table: 'A', documentId: D, data: '{n:2}' }));
-    const texts = await expectSoundJournal(engine, 'test');
+    const texts = await blockTexts(engine, 'test');
     expect(texts.slice(2).map((text) => parse(text).revisions?.[0]?.metadata?.version)).toEqual([0, 1, 2]);
   });
 
@@ -157,7 +155,7 @@ describe('documents', () => {
     const { engine } = await startLedger();
     await engine.commit('test', transaction({ op: 'insert', table: 'A', documentId: D, data: '{n:0}' }));
     await engine.commit('test', transaction({ op: 'delete', table: 'A', documentId: D }));
-    const text = (await expectSoundJournal(engine, 'test'))[3] as string;
+    const text = (await blockTexts(engine, 'test'))[3] as string;
     expect(text).toMatch(
       new RegExp(`revisions:\\[\\{blockAddress:\\{[^}]+\\},hash:\\{\\{[^}]+\\}\\},metadata:\\{id:"${D}",version:1,`),
     );
@@ -186,7 +184,7 @@ describe('redaction', () => {
     const before = (await blockTexts(engine, 'test'))[2] as string;
     await engine.commit('test', transaction({ op: 'redact', table: 'A', documentId: D, sequenceNo: 2 }));
 
-    const texts = await expectSoundJournal(engine, 'test');
+    const texts = await blockTexts(engine, 'test');
     expect(texts[2]).toBe(
       before.replace('data:{name:"old"}', /dataHash:\{\{[^}]+\}\}/.exec(texts[2] as string)?.[0] ?? 'no dataHash'),
     );
@@ -204,7 +202,7 @@ describe('redaction', () => {
       transaction({ op: 'update', table: 'A', documentId: D, data: '{n:1}' }),
       transaction({ op: 'redact', table: 'A', documentId: D, sequenceNo: 2 }),
     ]);
-    expect((await expectSoundJournal(engine, 'test'))[2]).not.toContain('data:{n:0}');
+    expect((await blockTexts(engine, 'test'))[2]).not.toContain('data:{n:0}');
     const again = [
       transaction({ op: 'update', table: 'A', documentId: D, data: '{n:2}' }),
       transaction({ op: 'redact', table: 'A', documentId: D, sequenceNo: 3 }),
@@ -263,7 +261,6 @@ describe('times', () => {
     clock.time = START + 5_000;
     const { appended } = await engine.commit('test', transaction({ op: 'insert', table: 'A', data: '{}' }));
     expect(appended.block.blockTimestamp).toBe(before.appended.block.blockTimestamp);
-    await expectSoundJournal(engine, 'test');
   });
 });
 
@@ -369,7 +366,6 @@ describe('a transaction that is wrong', () => {
     expect((await engine.ledger('test')).size).toBe(2);
     // The next transaction is not harmed by what the failed one had begun.
     await engine.commit('test', transaction({ op: 'insert', table: 'A', data: '{}' }));
-    await expectSoundJournal(engine, 'test');
   });
 
   it('takes the whole batch with it', async () => {
@@ -383,7 +379,6 @@ describe('a transaction that is wrong', () => {
     expect((await engine.ledger('test')).size).toBe(2);
     await engine.commit('test', transaction({ op: 'insert', table: 'A', documentId: D, data: '{}' }));
     await engine.commit('test', transaction({ op: 'create-table', table: 'C' }));
-    await expectSoundJournal(engine, 'test');
   });
 });
 
@@ -395,7 +390,6 @@ describe('tables', () => {
     expect((await engineErrorOf(engine.commit('test', insert))).code).toBe('table-not-found');
     await engine.commit('test', transaction({ op: 'create-table', table: 'A' }));
     await engine.commit('test', insert);
-    await expectSoundJournal(engine, 'test');
   });
 
   it('have at most five indexes', async () => {
@@ -403,7 +397,6 @@ describe('tables', () => {
     const index = (field: string) => transaction({ op: 'create-index', table: 'A', field });
     for (const field of ['a', 'b', 'c', 'd', 'e']) await engine.commit('test', index(field));
     expect((await engineErrorOf(engine.commit('test', index('f')))).message).toBe('A table has at most 5 indexes.');
-    await expectSoundJournal(engine, 'test');
   });
 });
 
@@ -426,7 +419,7 @@ describe('concurrent commits', () => {
     expect(committed.map(({ appended }) => appended.block.sequenceNo)).toEqual(
       Array.from({ length: 40 }, (_, n) => n + 2),
     );
-    const texts = await expectSoundJournal(engine, 'test');
+    const texts = await blockTexts(engine, 'test');
     expect(
       texts.slice(2).map((text) => readSingle(new TextEncoder().encode(/data:(\{[^}]*\})/.exec(text)?.[1] ?? ''))),
     ).toHaveLength(40);

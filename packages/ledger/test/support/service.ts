@@ -2,6 +2,7 @@ import { QLDBClient } from '@aws-sdk/client-qldb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { onTestFinished } from 'vitest';
 import { createLedgerService, type LedgerService, type LedgerServiceOptions } from '../../src/index.ts';
+import { expectEverythingSound } from './sound.ts';
 import { tempDir } from './temp-dir.ts';
 
 export interface TestService {
@@ -13,8 +14,13 @@ export interface TestService {
   advance(milliseconds: number): void;
 }
 
-/** A service on a free port with a data directory of its own, without sample ledger and without delays of state. */
-export async function startService(options: Partial<LedgerServiceOptions> = {}): Promise<TestService> {
+/**
+ * A service on a free port with a data directory of its own, without sample ledger and without delays of state. When the
+ * test ends, every block it wrote is judged; `judged: false` for a test that breaks the store on purpose.
+ */
+export async function startService(
+  options: Partial<LedgerServiceOptions> & { judged?: boolean } = {},
+): Promise<TestService> {
   const dataDir = options.dataDir ?? tempDir();
   let offset = 0;
   const service = await createLedgerService({
@@ -23,8 +29,17 @@ export async function startService(options: Partial<LedgerServiceOptions> = {}):
     ...options,
     dataDir,
   });
-  onTestFinished(() => service.close());
+  let closed = false;
+  onTestFinished(async () => {
+    if (!closed && options.judged !== false) await expectEverythingSound(service.engine);
+    await service.close();
+  });
   await service.listen(0);
+  const close = service.close.bind(service);
+  service.close = () => {
+    closed = true;
+    return close();
+  };
   return {
     service,
     url: service.url,
