@@ -57,6 +57,7 @@ export function InputsAndVerdict(props: Props) {
     [judgement, items],
   );
   const words = judgement && describeVerdict(judgement.verdict);
+  const verdictLine = words && `${outdated === undefined ? '' : 'Outdated: '}${words.word}. ${words.headline}`;
   const digests = items.filter((item) => item.lastRead?.kind === 'digest').length;
 
   const inputs = (
@@ -82,7 +83,7 @@ export function InputsAndVerdict(props: Props) {
             items={items}
             notUsed={judgement?.notUsed ?? new Map()}
             shown={shown}
-            verdictLine={words && `${outdated === undefined ? '' : 'Outdated: '}${words.word}. ${words.headline}`}
+            verdictLine={verdictLine}
             onEdit={props.onEdit}
             onRestore={props.onRestore}
             onRemove={props.onRemove}
@@ -117,7 +118,15 @@ export function InputsAndVerdict(props: Props) {
         onPlace={onPlace}
       />
     );
-  return <SpaceBetween size="l">{props.inputs === 'above' ? [inputs, verdict] : [verdict, inputs]}</SpaceBetween>;
+  return (
+    <>
+      {/* What is said of a new verdict to those who do not see it appear. */}
+      <div role="status" className="iv-sr">
+        {verdictLine === undefined ? '' : `Verdict: ${verdictLine}`}
+      </div>
+      <SpaceBetween size="l">{props.inputs === 'above' ? [inputs, verdict] : [verdict, inputs]}</SpaceBetween>
+    </>
+  );
 }
 
 function toOption(subject: { itemId: string; words: string } | undefined) {

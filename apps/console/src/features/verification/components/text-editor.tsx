@@ -77,9 +77,7 @@ export function TextEditor({ label, text, jump, verdictLine, onChange }: Props) 
         onPaste={onPaste}
       />
       {refused === undefined ? null : <ProblemNote subject="The pasted text" problem={refused} />}
-      <p className="verification-editor-line" role="status">
-        {verdictLine ?? 'No verdict yet.'}
-      </p>
+      <p className="verification-editor-line">{verdictLine ?? 'No verdict yet.'}</p>
     </div>
   );
 }
