@@ -106,7 +106,6 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
       await stopPurging();
       await Promise.allSettled(running);
       await store[Symbol.asyncDispose]();
-      log.info('closed');
     };
     const service: LedgerService = {
       engine,
@@ -124,7 +123,6 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
         }
         host = wantedHost;
         await listen(server, port, host);
-        log.info({ url: service.url, region, dataDir: options.dataDir }, 'listening');
       },
       close() {
         closed ??= close();
