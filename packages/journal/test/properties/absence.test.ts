@@ -151,8 +151,10 @@ describe('a block from which something was left out', () => {
       for (const [index, revision] of (parts.revisions ?? []).entries()) {
         if (revision.data === undefined) continue;
         const redacted = { ...revision, data: undefined, dataHash: reference.ionHash(revision.data) };
-        const verdict = judge({ ...parts, revisions: parts.revisions?.with(index, redacted) }, sequenceNo);
+        const changed = { ...parts, revisions: parts.revisions?.with(index, redacted) };
+        const verdict = judge(changed, sequenceNo);
         expectIncomplete(verdict);
+        expect(verifyBlock(parseBlock(encodeUtf8(renderBlock(changed)))).revisions[index]?.content).toBe('unexplained');
         expect(why(verdict, 'revision.redaction')).toMatch(/unexplained redaction/);
       }
   });

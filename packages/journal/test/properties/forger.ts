@@ -32,10 +32,10 @@ export class Forger {
       if (previousBlockHash.length > 0) this.#split(blockHash, [entriesHash, previousBlockHash]);
       this.#learnTree(entriesHashList);
       this.#learnTree(revisions.map(({ hash }) => hash));
-      for (const text of [parts.transactionInfo, parts.redactionInfo])
-        if (text !== undefined) this.#structs.set(key(reference.ionHash(text)), text);
+      for (const text of [parts.transactionInfo, parts.redactionInfo]) if (text !== undefined) this.#learnStruct(text);
       for (const revision of revisions) this.#learnRevision(revision);
     }
+    this.#learnDisguises();
   }
 
   /** Block `k` with its genuine blockHash, put together from whatever the hashes allow. */
@@ -105,17 +105,29 @@ export class Forger {
     const { hash, data, metadata } = revision;
     this.#show(hash, revision);
     this.#show(hash, { hash });
+    if (metadata !== undefined) this.#learnStruct(metadata);
     if (data === undefined || metadata === undefined) return;
-    const [left, right] = [reference.ionHash(data), reference.ionHash(metadata)];
-    this.#split(hash, [left, right]);
-    this.#structs.set(key(left), data);
-    this.#show(hash, { hash, dataHash: left, metadata });
-    this.#show(right, { hash: right, metadata });
-    if (!/^\{id:"/.test(data)) return;
-    // Data that looks like metadata can take its place.
-    this.#show(hash, { hash, data: metadata, metadata: data });
-    this.#show(hash, { hash, dataHash: right, metadata: data });
-    this.#show(left, { hash: left, metadata: data });
+    this.#learnStruct(data);
+    this.#split(hash, [reference.ionHash(data), reference.ionHash(metadata)]);
+  }
+
+  #learnStruct(text: string): void {
+    const hash = reference.ionHash(text);
+    this.#structs.set(key(hash), text);
+    if (looksLikeMetadata(text)) this.#show(hash, { hash, metadata: text });
+  }
+
+  /** Every node of which one half is the hash of what looks like metadata can be shown as a revision. */
+  #learnDisguises(): void {
+    for (const [node, halves] of this.#halves)
+      for (const [data, metadata] of [halves, halves.toReversed()] as [Hash, Hash][]) {
+        const hash = new Uint8Array(Buffer.from(node, 'hex'));
+        const text = this.#structs.get(key(metadata));
+        if (text === undefined || !looksLikeMetadata(text)) continue;
+        this.#show(hash, { hash, dataHash: data, metadata: text });
+        const content = this.#structs.get(key(data));
+        if (content !== undefined) this.#show(hash, { hash, data: content, metadata: text });
+      }
   }
 
   #show(hash: Hash, revision: RevisionParts): void {
@@ -164,6 +176,10 @@ export class Forger {
     const same = reference.same(reference.merkleRoot(together.map(({ hash }) => hash)), node);
     return same ? together : [{ hash: node }];
   }
+}
+
+function looksLikeMetadata(text: string): boolean {
+  return /^\{id:"[^"]*",version:\d+,txTime:[^,]*,txId:"[^"]*"\}$/.test(text);
 }
 
 function pickOr(random: Seeded, texts: readonly string[]): string | undefined {

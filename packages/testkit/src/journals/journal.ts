@@ -26,6 +26,7 @@ import {
  * read-only   – transactionInfo without documents; no revisions
  * ddl         – transactionInfo without documents; revisions are hash-only
  * insert, update, delete – one document
+ * delete-many – several documents
  * insert-update – several mutations of one document, which give one revision
  * many        – several documents, a hash-only entry among them
  * redaction   – redactionInfo; the revision it names is stripped of its data in its block
@@ -38,6 +39,7 @@ export const BLOCK_SHAPES = [
   'insert',
   'update',
   'delete',
+  'delete-many',
   'insert-update',
   'many',
   'redaction',
@@ -173,6 +175,9 @@ class Writer {
     if (shape === 'update')
       this.#update(write, random.pick(this.#documents), write.statement('UPDATE T AS t SET t.x = ?', '1'));
     if (shape === 'delete') this.#delete(write, random.pick(this.#documents), write.statement('DELETE FROM T'));
+    if (shape === 'delete-many')
+      for (const document of this.#documents.slice(0, 2 + random.int(2)))
+        this.#delete(write, document, write.statement('DELETE FROM T BY d WHERE d = ?', `"${document.id}"`));
     if (shape === 'many') {
       for (let n = 2 + random.int(4); n > 0; n--)
         this.#insert(write, [write.statement('INSERT INTO T\n  VALUE ?', documentText(random))]);
@@ -207,6 +212,7 @@ class Writer {
   #possible(wanted: BlockShape): BlockShape {
     if (this.blocks.length === 0) return 'system';
     if ((wanted === 'update' || wanted === 'delete') && this.#documents.length === 0) return 'insert';
+    if (wanted === 'delete-many' && this.#documents.length < 2) return 'insert';
     if (wanted === 'redaction' && this.#redactable() === undefined)
       return this.#documents.length === 0 ? 'insert' : 'update';
     return wanted;
