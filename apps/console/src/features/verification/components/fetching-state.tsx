@@ -13,6 +13,9 @@ export function FetchingState({ question }: { question: ReturnType<typeof useLed
     : query.isFetching || strand.isFetching
       ? 'Fetching the proof from the ledger'
       : undefined;
+  const outOfReach = at !== undefined && digest === undefined && take.isSuccess;
+  const failed = take.isError || strand.isError || (query.isError && digest !== undefined);
+  if (fetching === undefined && !namedUnfit && !outOfReach && !failed) return null;
   return (
     <SpaceBetween size="m">
       {namedUnfit ? (
@@ -23,7 +26,7 @@ export function FetchingState({ question }: { question: ReturnType<typeof useLed
       {take.isError ? (
         <ProblemAlert what="A digest could not be fetched" error={take.error} onRetry={question.takeNow} />
       ) : null}
-      {at !== undefined && digest === undefined && take.isSuccess ? (
+      {outOfReach ? (
         <Alert type="warning" statusIconAriaLabel="Warning" header={`Block ${block} is not in the journal`}>
           The digest fetched just now does not cover it: the journal of this ledger ends before that block, or the
           strand in the address is not its strand.
