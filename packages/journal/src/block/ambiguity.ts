@@ -33,11 +33,13 @@ function idIfMetadata(value: IonValue): string | undefined {
 
 /**
  * Whether a deleted revision hashed as ionHash(metadata) might in truth be the metadata half of an ordinary revision,
- * shown as a leaf of its own with the withheld data's hash, or the halves of that, as bare hashes beside it.
+ * shown as a leaf of its own, with the other half beside it as a bare hash or, where the data looks like metadata, as
+ * another delete. A transaction that names every revision shown, each once, leaves no room for the other half. A single
+ * revision has its other half among the entries if anywhere: the known slots leave no room there.
  */
 export function deleteCouldBeHalf(facts: BlockFacts): boolean {
-  if ((facts.block.revisions ?? []).length === 1) return !hasKnownSlots(facts);
-  return facts.hasBareRevision;
+  if (!facts.namesEachRevisionOnce) return true;
+  return facts.block.revisions?.length === 1 && !hasKnownSlots(facts);
 }
 
 /**

@@ -160,7 +160,7 @@ function deleteCheck(claim: Claim, revision: ParsedRevision, halves: RevisionHal
   }
   if (deleteCouldBeHalf(facts)) {
     const why =
-      'undetermined: the revision fits a likely formula for a delete, but with bare hashes beside it, it could also be half of a revision whose data is withheld';
+      'undetermined: the revision fits a likely formula for a delete, but its block leaves room for it to be half of a revision whose data is withheld';
     return finds(claim, why, stated, computed);
   }
   return holds(claim, stated);

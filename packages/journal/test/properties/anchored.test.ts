@@ -19,17 +19,9 @@ function contentOf({ transactionInfo, redactionInfo, revisions = [] }: BlockPart
 /** A journal in which one document is changed again and again, and some data is made to look like something else. */
 function forgedFrom(seed: number): TestJournal {
   const shapes = [
-    'insert',
-    'update',
-    'update',
-    'many',
-    'update',
-    'delete',
-    'insert',
-    'update',
-    'redaction',
-    'update',
-  ] as const;
+    ...(['insert', 'update', 'update', 'many', 'update', 'delete', 'insert', 'update', 'redaction'] as const),
+    ...(['many', 'delete-many', 'update'] as const),
+  ];
   const plain = buildJournal({ seed, shapes });
   const metadata = plain.blocks.flatMap(
     ({ parts }) => parts.revisions?.flatMap((revision) => revision.metadata ?? []) ?? [],

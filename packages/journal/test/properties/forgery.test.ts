@@ -4,8 +4,16 @@
 import { type BlockParts, buildJournal, renderBlock, type TestJournal } from '@qldb-console/testkit';
 import * as reference from '@qldb-console/testkit/reference';
 import { describe, expect, it } from 'vitest';
-import { encodeUtf8, judgeBlock, knownRedactions, parseBlock, type Verdict, verifyBlock } from '../../src/index.ts';
-import { judgedJournal } from './judged.ts';
+import {
+  encodeUtf8,
+  judgeBlock,
+  judgeRevision,
+  knownRedactions,
+  parseBlock,
+  type Verdict,
+  verifyBlock,
+} from '../../src/index.ts';
+import { judgedJournal, proofOf } from './judged.ts';
 
 const { dot } = reference;
 const EMPTY = new Uint8Array(0);
@@ -129,5 +137,44 @@ describe('a document that is made to look like part of a block', () => {
     });
     const redactions = knownRedactions([forged, ...judged.blocks]);
     expectNotWhole(judgeBlock({ block, proof: judged.blockProof(1, tip), digests: [judged.digest(tip)], redactions }));
+  });
+});
+
+describe('a document whose data is made to look like metadata', () => {
+  const plain = buildJournal({ seed: 5, shapes: ['insert', 'update', 'insert'] });
+  const earlier = plain.blocks[1]?.parts.revisions?.[0]?.metadata ?? '';
+  const journal = buildJournal({
+    seed: 5,
+    shapes: ['insert', 'update', 'insert'],
+    data: (sequenceNo) => (sequenceNo === 2 ? earlier : undefined),
+  });
+  const judged = judgedJournal(journal);
+  const tip = journal.blocks.length - 1;
+  const genuine = journal.blocks[2]?.parts as BlockParts;
+  const { data = '', metadata = '' } = genuine.revisions?.[0] ?? {};
+  const halves = [data, metadata].map((text) => ({
+    blockAddress: genuine.blockAddress,
+    hash: reference.ionHash(text),
+    metadata: text,
+  }));
+
+  it('is not two deletes, with or without transactionInfo', () => {
+    expect(data).toBe(earlier);
+    for (const transactionInfo of [genuine.transactionInfo, undefined]) {
+      const forged: BlockParts = { ...genuine, transactionInfo, revisions: halves };
+      const block = parsed(forged);
+      for (const [index, revision] of (block.revisions ?? []).entries()) {
+        const proof = proofOf([
+          ...reference.inBlockProofReference(renderBlock(forged), index),
+          ...journal.blockProof(2, tip),
+        ]);
+        for (const given of [block, undefined]) {
+          const verdict = judgeRevision({ revision, block: given, proof, anchors: [judged.digest(tip)] });
+          expect(verdict.checks.find(({ id }) => id === 'proof.fold')?.status).toBe('ok');
+          expectNotWhole(verdict);
+        }
+      }
+      expectNotWhole(judgeBlock({ block, proof: judged.blockProof(2, tip), digests: [judged.digest(tip)] }));
+    }
   });
 });
