@@ -98,28 +98,28 @@ describe('the process', () => {
     const dataDir = tempDir();
     let acknowledged: number = SAMPLE.tip;
     const digests: { size: number; digest: string }[] = [];
-    for (const milliseconds of [60, 200, 110]) {
+    for (const [rounds, milliseconds] of [
+      [1, 3],
+      [3, 40],
+      [2, 12],
+    ] as const) {
       const { running, url } = await startChild(dataDir);
       const exited = once(running, 'exit');
-      const killing = setTimeout(() => running.kill('SIGKILL'), milliseconds);
-      // Small commits one after the other until the process is gone.
-      for (;;) {
-        const answer = await postJson(url, `/x-qldb-console/ledgers/${SAMPLE.ledgerName}/workload`, {
-          blocks: 3,
-        }).catch(() => undefined);
-        if (answer?.status !== 200) break;
-        acknowledged = Number(answer.json.lastSequenceNo);
-        const digest = await sendSigned(url, { method: 'POST', target: `/ledgers/${SAMPLE.ledgerName}/digest` }).catch(
-          () => undefined,
-        );
-        if (digest?.status !== 200) break;
-        const tip = (digest.json.DigestTipAddress as { IonText: string }).IonText;
-        digests.push({ size: Number(/sequenceNo:(\d+)/.exec(tip)?.[1]) + 1, digest: String(digest.json.Digest) });
+      const workload = (blocks: number) =>
+        postJson(url, `/x-qldb-console/ledgers/${SAMPLE.ledgerName}/workload`, { blocks }).catch(() => undefined);
+      for (let round = 0; round < rounds; round += 1) {
+        acknowledged = Number((await workload(3))?.json.lastSequenceNo);
+        const { json } = await sendSigned(url, { method: 'POST', target: `/ledgers/${SAMPLE.ledgerName}/digest` });
+        const tip = (json.DigestTipAddress as { IonText: string }).IonText;
+        digests.push({ size: Number(/sequenceNo:(\d+)/.exec(tip)?.[1]) + 1, digest: String(json.Digest) });
       }
-      clearTimeout(killing);
+      // Killed while commits are under way: none of these is acknowledged.
+      const cutOff = workload(5_000);
+      setTimeout(() => running.kill('SIGKILL'), milliseconds);
+      expect(await cutOff).toBeUndefined();
       await exited;
     }
-    expect(digests.length).toBeGreaterThan(3);
+    expect(digests).toHaveLength(6);
 
     const { service } = await startService({ dataDir });
     const ledger = await service.engine.ledger(SAMPLE.ledgerName);
