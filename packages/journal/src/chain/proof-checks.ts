@@ -90,7 +90,10 @@ export function inBlockCheck(
   return { check: fails(wrong, why, encodeBase64(hash), element && encodeBase64(element)), at };
 }
 
-/** Leaf N − 1 is the first sibling of an odd leaf N; the block states that hash, and a revision's proof contains it twice. */
+/**
+ * Leaf N − 1 is the first sibling of an odd leaf N, and of no even one; the block states that hash, and a revision's
+ * proof contains it as its last step inside the block. Said of an even block only when it is contradicted.
+ */
 export function neighbourCheck(
   leaf: ProofLeaf,
   proof: ParsedProof,
@@ -99,15 +102,18 @@ export function neighbourCheck(
   places: ProofPlaces,
 ): { check: Check; at?: number } | undefined {
   const sequenceNo = leaf.address?.sequenceNo;
-  if (sequenceNo === undefined || sequenceNo % 2 === 0 || shape?.inBlock === undefined) return undefined;
+  if (sequenceNo === undefined || shape?.inBlock === undefined) return undefined;
   const at = shape.inBlock;
   const first = proof.elements[at];
   const stated = leaf.previousBlockHash ?? proof.elements[at - 1];
   if (first === undefined || stated === undefined) return undefined;
+  const odd = sequenceNo % 2 === 1;
   const claim: Claim = {
     id: 'proof.neighbour',
     subject,
-    what: `The first journal step is the hash of the previous block, as block ${sequenceNo} is the right one of a pair`,
+    what: odd
+      ? `The first journal step is the hash of the previous block, as block ${sequenceNo} is the right one of a pair`
+      : `The first journal step is not the hash of the previous block, as block ${sequenceNo} is the left one of a pair`,
     places: [
       places.element(at, proof),
       leaf.previousBlockHash ? place('block', 'previousBlockHash') : places.element(at - 1, proof),
@@ -115,9 +121,14 @@ export function neighbourCheck(
       places.tipSequence,
     ],
   };
-  if (equalBytes(first, stated)) return { check: holds(claim, encodeBase64(stated)) };
-  const why = `element ${at} of the proof is not the hash of block ${sequenceNo - 1}, as the place of the block demands`;
-  return { check: fails(claim, why, encodeBase64(stated), encodeBase64(first)), at };
+  const same = equalBytes(first, stated);
+  if (!odd && !same) return undefined;
+  if (odd && same) return { check: holds(claim, encodeBase64(stated)) };
+  const why = odd
+    ? `element ${at} of the proof is not the hash of block ${sequenceNo - 1}, as the place of the block demands`
+    : `element ${at} of the proof is the hash of the previous block, so that this is the right one of a pair of blocks and cannot be block ${sequenceNo}`;
+  const expected = odd ? encodeBase64(stated) : `not ${encodeBase64(stated)}`;
+  return { check: fails(claim, why, expected, encodeBase64(first)), at };
 }
 
 export function foldCheck(

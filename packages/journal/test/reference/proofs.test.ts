@@ -119,6 +119,20 @@ describe('the proof of a block', () => {
         }
   });
 
+  it('tells an odd block from its even neighbour, whose place is proven by as many steps', () => {
+    let tried = 0;
+    for (const { block, sequenceNo, tip, proof } of everyTip()) {
+      if (sequenceNo % 2 === 0) continue;
+      const moved = { ...block.address, sequenceNo: sequenceNo - 1 };
+      const revisions = block.revisions?.map((revision) => ({ ...revision, blockAddress: moved }));
+      const verdict = judge({ ...block, address: moved, ...(revisions && { revisions }) }, proof, tip);
+      expect(failed(verdict)).toEqual(['proof.neighbour']);
+      expect(check(verdict, 'proof.neighbour')?.places[0]).toMatchObject({ input: 'proof', path: '[0]' });
+      tried++;
+    }
+    expect(tried).toBeGreaterThan(80);
+  });
+
   it('fails for any other block and for any other tip', () => {
     for (const { block, sequenceNo, tip, proof } of everyTip()) {
       for (const other of [sequenceNo + 1, sequenceNo - 1, sequenceNo + 2]) {
