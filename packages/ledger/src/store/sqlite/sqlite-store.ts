@@ -118,9 +118,15 @@ class SqliteStore implements Store {
   }
 
   async nodes(ledgerId: number, ids: readonly { level: number; index: number }[]): Promise<(Hash | undefined)[]> {
+    const above = ids.filter(({ level }) => level > 0).map(({ level, index }) => [level, index]);
+    const found = new Map<string, Hash>();
+    for (const { level, idx, hash } of this.#sql.nodes.all(JSON.stringify(above), ledgerId)) {
+      found.set(`${level}:${idx}`, fromBlob(hash as Uint8Array));
+    }
     return ids.map(({ level, index }) => {
-      const row = level === 0 ? this.#sql.leaf.get(ledgerId, index) : this.#sql.node.get(ledgerId, level, index);
-      return row && fromBlob(row.hash as Uint8Array);
+      if (level > 0) return found.get(`${level}:${index}`);
+      const leaf = this.#sql.leaf.get(ledgerId, index);
+      return leaf && fromBlob(leaf.hash as Uint8Array);
     });
   }
 
