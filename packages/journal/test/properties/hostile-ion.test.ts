@@ -21,11 +21,11 @@ const READERS: Readonly<Record<string, (source: Uint8Array) => readonly IonValue
 };
 
 /** Reads with every reader; what the last one reads is hashed, written, read again and compared. */
-function surviveAll(hostile: HostileValue): number {
+function surviveAll(hostile: HostileValue, readers = Object.keys(READERS)): number {
   const source = hostile.bytes();
   const before = source.slice();
   let values: readonly IonValue[] = [];
-  for (const [name, read] of Object.entries(READERS))
+  for (const [name, read] of Object.entries(READERS).filter(([each]) => readers.includes(each)))
     values = survive(`${name}, ${hostile.name}`, source, () => read(source)) ?? [];
   if (Buffer.compare(before, source) !== 0) expect.fail(`${hostile.name}: a reader changed its input`);
   for (const value of values.slice(0, 3)) {
@@ -51,6 +51,7 @@ describe('every reader of Ion', () => {
   });
 
   it.each(hugeTexts().map((hostile) => [hostile.name, hostile] as const))('survives %s', (_, hostile) => {
-    surviveAll(hostile);
+    // JSON is read by the same reader, and binary is told apart by its first bytes.
+    surviveAll(hostile, ['readIon']);
   });
 });

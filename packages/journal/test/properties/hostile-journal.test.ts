@@ -85,7 +85,7 @@ describe('every reader of journal structures', () => {
 
   it.each(hugeTexts().map((hostile) => [hostile.name, hostile] as const))('survives %s', (name, hostile) => {
     // The others read the Ion in the same way.
-    expect(surviveAll(name, hostile.bytes(), ['parseBlock', 'readDocument'])).toEqual([]);
+    expect(surviveAll(name, hostile.bytes(), ['readDocument'])).toEqual([]);
   });
 });
 

@@ -137,12 +137,12 @@ export function hugeTexts(): HostileValue[] {
     repeated('15 MB of white space', ' ', 15_000_000),
     repeated('17 MB of white space', ' ', 17 * 1024 * 1024),
     repeated('500,000 values', '1 ', 500_000),
-    repeated('one field 300,000 times', 'a:1,', 300_000, '{', '}'),
-    value('300,000 fields', () => `{${Array.from({ length: 300_000 }, (_, n) => `f${n}:1`).join(',')}}`),
+    repeated('one field 100,000 times', 'a:1,', 100_000, '{', '}'),
+    value('100,000 fields', () => `{${Array.from({ length: 100_000 }, (_, n) => `f${n}:1`).join(',')}}`),
     repeated(
-      'a symbol table appended 50,000 times',
+      'a symbol table appended 20,000 times',
       '$ion_symbol_table::{imports:$ion_symbol_table,symbols:["a"]} ',
-      50_000,
+      20_000,
     ),
     value(
       '20,000 imports and 200,000 imported symbols',
