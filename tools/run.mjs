@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NODE = '24.21.0';
@@ -41,7 +41,11 @@ async function main() {
   const stamp = readStamp();
   if (stamp?.inputs === installInputs()) {
     if (recentEnough()) return TASKS[task]();
-    if (existsSync(stamp.node)) return run(stamp.node, [self, task, ...args], root, toolchainEnvironment());
+    if (existsSync(stamp.node)) {
+      // First on PATH too: tools that start `node` by name must get the same one.
+      const PATH = `${dirname(stamp.node)}${delimiter}${process.env.PATH ?? ''}`;
+      return run(stamp.node, [self, task, ...args], root, { ...toolchainEnvironment(), PATH });
+    }
   }
   if (!bootstrapped) {
     const packages = [`--package=pnpm@${PNPM}`, ...(recentEnough() ? [] : [`--package=node@${NODE}`])];
