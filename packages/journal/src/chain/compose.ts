@@ -141,15 +141,19 @@ function rungsOf({ parsed, chained, content, anchors }: Findings): Rung[] {
     { id: 'parsed', state: 'reached', note: parsed },
     { id: 'chained', ...chained },
     { id: 'content', ...content },
-    { id: 'anchored', ...anchoredRung(anchors) },
-    { id: 'independent', ...independentRung(anchors) },
+    { id: 'anchored', ...anchoredRung(anchors, content.state) },
+    { id: 'independent', ...independentRung(anchors, content.state) },
   ];
 }
 
-function anchoredRung(anchors: readonly AnchorResult[]): Omit<Rung, 'id'> {
+/** What a digest anchors is the stated hash: content that does not hash to it stands on no rung above. */
+const OTHER_CONTENT = 'only the stated hash leads to the digest, and the content hashes to another';
+
+function anchoredRung(anchors: readonly AnchorResult[], content: Rung['state']): Omit<Rung, 'id'> {
   const failing = anchors.find(({ holds }) => holds === false);
   if (failing !== undefined) return { state: 'failed', note: `${anchorName(failing.anchor)} contradicts it` };
   const anchored = anchors.filter(isAnchored);
+  if (anchored.length > 0 && content === 'failed') return { state: 'not-reached', note: OTHER_CONTENT };
   if (anchored.length > 0) {
     const tips = anchored.map(({ anchor }) => anchor.digest.tip.sequenceNo).join(', ');
     return { state: 'reached', note: `to ${count(anchored.length, 'digest')}, tip ${tips}` };
@@ -160,10 +164,11 @@ function anchoredRung(anchors: readonly AnchorResult[]): Omit<Rung, 'id'> {
   return { state: 'not-reached', note: `${anchorName(first.anchor)} anchors nothing: it comes from the same supplier` };
 }
 
-function independentRung(anchors: readonly AnchorResult[]): Omit<Rung, 'id'> {
+function independentRung(anchors: readonly AnchorResult[], content: Rung['state']): Omit<Rung, 'id'> {
   const anchored = anchors.filter(isAnchored);
   const stated = anchored.filter(({ anchor }) => anchor.statedIndependent === true);
   if (anchors.some(({ holds }) => holds === false)) return { state: 'not-reached', note: 'a digest contradicts it' };
+  if (content === 'failed') return { state: 'not-reached', note: 'the content does not hold' };
   if (stated.length >= 2) return { state: 'reached', note: `${stated.length} digests, independent as stated by you` };
   if (anchored.length >= 2) return { state: 'not-reached', note: 'you did not state that the digests are independent' };
   return {

@@ -144,6 +144,14 @@ describe('content that is not what was hashed', () => {
     expect(only(verdict.checks, 'proof.fold').status).toBe('ok');
     expect(verdict.outcome).toBe('disproven');
     expect(verdict.headline).toBe('Not verified: the content of the revision does not hash to its hash');
+    // The proof leads on from the stated hash; that anchors nothing that was changed.
+    expect(verdict.rungs.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'parsed reached',
+      'chained reached',
+      'content failed',
+      'anchored not-reached',
+      'independent not-reached',
+    ]);
     expect(verdict.rungs.map(({ id, state }) => `${id} ${state}`)).toContain('content failed');
     expect(verdict.scope).toContain('1 check of');
   });
