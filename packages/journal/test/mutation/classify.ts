@@ -26,57 +26,86 @@ export interface Counts {
   asserted: number;
 }
 
-/** A change that is none of the four, or is reported at the wrong place. */
-export class Misjudged extends Error {}
+/**
+ * What a change came to, before it is known whether the value is another one.
+ *
+ * refused – a JournalError; or the name of a field that says what the document is was changed, and it is taken for
+ *           something else
+ * failed  – at least one check failed or found something
+ * silent  – neither
+ */
+export interface Reaction {
+  readonly kind: 'refused' | 'failed' | 'silent';
+  /** What is wrong with it if the value is the same as before. */
+  readonly ifSame: string | undefined;
+  /** What is wrong with it if the value is another: the wrong place, too much claimed, not noticed. */
+  readonly ifOther: string | undefined;
+}
 
 /**
- * refused   – a JournalError at the right place; or the name of a field that says what the document is was changed, and
- *             it is taken for something else
- * failed    – at least one check failed or found something, at the right place, and the verdict claims nothing
- * unchanged – the same value as before, judged as before
- * asserted  – another value, not noticed; the field stands on the closed list, and the verdict says so, as long as the
- *             field is there
+ * Reads and judges a changed document.
  *
  * @param at offset of the byte that was changed
- * @throws Misjudged
  */
-export function classify(subject: Subject, document: Uint8Array, at: number): keyof Counts {
+export function react(subject: Subject, document: Uint8Array, at: number): Reaction {
   const hit = subject.layout.hit(at);
   let verdict: Verdict;
   try {
     verdict = subject.judge(document);
   } catch (error) {
     if (error instanceof OtherDocument) {
-      if (hit.nameOf === undefined) throw new Misjudged(`taken for something else: ${error.message}`);
-      return 'refused';
+      const ifOther = hit.nameOf === undefined ? `taken for something else: ${error.message}` : undefined;
+      return { kind: 'refused', ifSame: undefined, ifOther };
     }
     if (!(error instanceof JournalError)) throw error;
-    if (subject.unchanged(document)) throw new Misjudged(`refused, though the value is the same: ${error.message}`);
     const delimited = isDelimiter(subject.source[at]) || isDelimiter(document[at]);
     const also = hit.token && subject.also?.[hit.token.readAs];
-    if (subject.places && !refusedRightly(error, hit, delimited) && (also === undefined || error.path !== also))
-      throw new Misjudged(
-        `refused at the wrong place: ${error.code} at ${error.at}, "${error.path}": ${error.message}`,
-      );
-    return 'refused';
+    const right =
+      !subject.places || refusedRightly(error, hit, delimited) || (also !== undefined && error.path === also);
+    const what = `${error.code} at ${error.at}, "${error.path}": ${error.message}`;
+    return {
+      kind: 'refused',
+      ifSame: `refused, though the value is the same: ${error.code}`,
+      ifOther: right ? undefined : `refused at the wrong place: ${what}`,
+    };
   }
   const noticed = verdict.checks.filter(({ status }) => status === 'failed' || status === 'finding');
-  const same = subject.unchanged(document);
-  if (noticed.length > 0) {
-    if (same) throw new Misjudged(`a false alarm: ${described(noticed)}`);
-    if (verdict.outcome === 'anchored' || verdict.outcome === 'consistent')
-      throw new Misjudged(`"${verdict.outcome}" in spite of ${described(noticed)}`);
-    if (subject.places && !noticed.some((check) => noticedRightly(check, hit)))
-      throw new Misjudged(`noticed at the wrong place: ${described(noticed)}`);
-    return 'failed';
-  }
-  if (same) return 'unchanged';
+  if (noticed.length === 0)
+    return { kind: 'silent', ifSame: undefined, ifOther: whyNotAsserted(subject, verdict, hit) };
+  const claims = verdict.outcome === 'anchored' || verdict.outcome === 'consistent';
+  const right = !subject.places || noticed.some((check) => noticedRightly(check, hit));
+  return {
+    kind: 'failed',
+    ifSame: `a false alarm: ${noticed.map(({ id }) => id)}`,
+    ifOther: claims
+      ? `"${verdict.outcome}" in spite of ${described(noticed)}`
+      : right
+        ? undefined
+        : `noticed at the wrong place: ${described(noticed)}`,
+  };
+}
+
+/**
+ * refused   – a JournalError, at the right place
+ * failed    – noticed by a check, at the right place, and the verdict claims nothing
+ * unchanged – the same value as before, judged as before
+ * asserted  – another value, not noticed; the field stands on the closed list, and the verdict says so, as long as the
+ *             field is there
+ *
+ * @returns which of the four it is, or what is wrong
+ */
+export function settle(reaction: Reaction, same: boolean): keyof Counts | { readonly wrong: string } {
+  const wrong = same ? reaction.ifSame : reaction.ifOther;
+  if (wrong !== undefined) return { wrong };
+  if (reaction.kind !== 'silent') return reaction.kind;
+  return same ? 'unchanged' : 'asserted';
+}
+
+function whyNotAsserted(subject: Subject, verdict: Verdict, hit: Hit): string | undefined {
   const field = onTheList(hit);
-  if (field === undefined) throw new Misjudged(`not noticed: ${verdict.outcome}, "${verdict.headline}"`);
+  if (field === undefined) return `not noticed: ${verdict.outcome}, "${verdict.headline}"`;
   const gone = hit.nameOf !== undefined && subject.judge(subject.source).asserted.includes(field.sentence);
-  if (!gone && !verdict.asserted.includes(field.sentence))
-    throw new Misjudged(`the verdict is silent about ${field.path}`);
-  return 'asserted';
+  return gone || verdict.asserted.includes(field.sentence) ? undefined : `the verdict is silent about ${field.path}`;
 }
 
 function onTheList({ input, token }: Hit): AssertedField | undefined {

@@ -16,7 +16,7 @@ import {
   readDocument,
   type Verdict,
 } from '../../src/index.ts';
-import { type Counts, classify, Misjudged, type Subject } from './classify.ts';
+import { type Counts, type Reaction, react, type Subject, settle } from './classify.ts';
 import { BLOCK, REVISION } from './cuts.ts';
 import { sameIon } from './every-bit.ts';
 import { type Cut, layoutOf } from './units.ts';
@@ -34,28 +34,7 @@ const digest = parseDigest({
 const anchor = { digest, provenance: 'saved', label: 'digest.json' } as const;
 const revision = parseRevision(encodeUtf8(revisionText));
 
-const PIECES = [
-  ' ',
-  ',',
-  '"',
-  "'",
-  '{',
-  '}',
-  '[',
-  ']',
-  ':',
-  'x::',
-  '/**/',
-  '//',
-  '0',
-  '-',
-  '.',
-  'null',
-  '\\',
-  '{{}}',
-  '\u202e',
-  '\0',
-];
+const PIECES = [' ', ',', '"', '{', ']', ':', 'x::', '/**/', '0', '-', 'null', '\\', '{{}}'];
 
 /** Every splice of the document with the offset at which it was made. */
 function* splices(source: Uint8Array): Generator<{ document: Uint8Array; at: number; what: string }> {
@@ -76,28 +55,20 @@ function spliceEverywhere(text: string, cut: Cut, judge: (document: Uint8Array) 
   const source = encodeUtf8(text);
   const unchanged = sameIon(source);
   const subject: Subject = { source, layout: layoutOf(source, cut), places: false, judge, unchanged };
+  const reactions = [...splices(source)].map(({ document, at }) => react(subject, document, at));
   const counts: Counts = { refused: 0, failed: 0, unchanged: 0, asserted: 0 };
   const misjudged: string[] = [];
+  let n = 0;
   for (const { document, at, what } of splices(source)) {
-    try {
-      counts[classifyNear(subject, document, at)]++;
-    } catch (error) {
-      if (!(error instanceof Misjudged)) throw new Error(`byte ${at} ${what}`, { cause: error });
-      misjudged.push(`byte ${at} ${what}: ${error.message}`);
-    }
+    const same = unchanged(document);
+    let settled = settle(reactions[n++] as Reaction, same);
+    // A piece put right behind a value changes that value.
+    if (typeof settled !== 'string' && at > 0) settled = settle(react(subject, document, at - 1), same);
+    if (typeof settled === 'string') counts[settled]++;
+    else misjudged.push(`byte ${at} ${what}: ${settled.wrong}`);
   }
   if (misjudged.length > 0) expect.fail(`${misjudged.length} misjudged:\n${misjudged.slice(0, 12).join('\n')}`);
   return counts;
-}
-
-/** A piece put right behind a value changes that value. */
-function classifyNear(subject: Subject, document: Uint8Array, at: number): keyof Counts {
-  try {
-    return classify(subject, document, at);
-  } catch (error) {
-    if (!(error instanceof Misjudged) || at === 0) throw error;
-    return classify(subject, document, at - 1);
-  }
 }
 
 describe('every splice', () => {
