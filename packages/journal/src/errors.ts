@@ -38,7 +38,8 @@ export type JournalErrorCode =
  * Thrown when input cannot be read.
  *
  * @property code closed set, for switch statements and tests
- * @property at   byte offset into the input that was handed in (0-based)
+ * @property at   byte offset into the input that was handed in (0-based); where the path leads into a string that holds
+ *                Ion text, as in the answers of the API, the offset counts in that text
  * @property path where in the structure, e.g. `revisions[2].metadata.version`; '' at the root
  */
 export class JournalError extends Error {

@@ -86,5 +86,6 @@ function annotationKey({ annotations }: IonValue): string {
 function symbolKey(token: IonSymbolToken): string {
   const { unknown } = token;
   if (unknown === undefined) return formatSymbol(token);
-  return unknown.table === undefined ? '$gap' : `$import ${unknown.position} ${JSON.stringify(unknown.table)}`;
+  // Each with a blank in it: a symbol that has a text and a blank is quoted.
+  return unknown.table === undefined ? '$ gap' : `$ import ${unknown.position} ${JSON.stringify(unknown.table)}`;
 }

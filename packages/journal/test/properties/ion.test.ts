@@ -140,6 +140,19 @@ describe('the Ion hash', () => {
   });
 });
 
+describe('a symbol of unknown text', () => {
+  const table = '$ion_symbol_table::{imports:[{name:"t",version:1,max_id:2}],symbols:[null]}';
+  const unknown = ['$10', '$11', '$12', '$0'].map((symbol) => read(`${table} ${symbol}`));
+
+  it('equals itself and no other symbol, whatever that is called', () => {
+    const known = ["'$gap'", "'$ gap'", `'$ import 1 "t"'`, "'$0'", "'$10'", "''"].map(read);
+    const all = [...unknown, ...known];
+    for (const [at, value] of all.entries())
+      for (const [other, against] of all.entries())
+        expect(equalIon(value, against), `${at}, ${other}`).toBe(at === other);
+  });
+});
+
 /** A value a small step away: one part changed, or only the fields of structs in another order. */
 function vary(model: ModelValue, seed: number): ModelValue {
   const random = seeded(seed);
