@@ -143,6 +143,7 @@ describe('a block from which something was left out', () => {
         const verdict = judge({ ...parts, revisions: parts.revisions?.with(index, stripped) }, sequenceNo);
         expectIncomplete(verdict);
         expect(why(verdict, 'revision.hash')).toMatch(/undetermined/);
+        expect(why(verdict, 'block.documents')).toMatch(/content missing/);
       }
   });
 
@@ -156,6 +157,7 @@ describe('a block from which something was left out', () => {
         expectIncomplete(verdict);
         expect(verifyBlock(parseBlock(encodeUtf8(renderBlock(changed)))).revisions[index]?.content).toBe('unexplained');
         expect(why(verdict, 'revision.redaction')).toMatch(/unexplained redaction/);
+        expect(why(verdict, 'block.documents')).toMatch(/content missing/);
       }
   });
 
