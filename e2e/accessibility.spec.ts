@@ -1,3 +1,4 @@
+import { awsFiles } from './aws-files.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { VerificationPage } from './pages/verification.page.ts';
 import { sample } from './sample.ts';
@@ -17,7 +18,7 @@ const pages: readonly { name: string; path: string; ready: RegExp }[] = [
     ready: /Verified against/,
   },
   { name: 'digests', path: '/digests', ready: /In this browser/ },
-  { name: 'no such page', path: '/nowhere', ready: /./ },
+  { name: 'no such page', path: '/nowhere', ready: /no (such )?page|not found|does not exist/i },
 ];
 for (const scheme of ['light', 'dark'] as const) {
   for (const { name, path, ready } of pages) {
@@ -33,8 +34,11 @@ for (const scheme of ['light', 'dark'] as const) {
     const verification = new VerificationPage(page);
     await page.emulateMedia({ colorScheme: scheme });
     await verification.openOwn();
-    await page.getByRole('button', { name: /AWS’s own example/ }).click();
+    await verification.give(awsFiles.digest, awsFiles.revision);
     await expect(verification.headline()).toContainText(/^Verified/);
+    const editor = await verification.editor(/revision\.json/);
+    await editor.fill((await editor.inputValue()).replace('90.25', '90.26'));
+    await expect(verification.path()).toContainText('Step 1 fails');
     await expectAccessible(page);
   });
 }
