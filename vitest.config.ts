@@ -1,11 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that need programs of others: `npm test` runs a group only where its programs are (tools/ensure-servers.mjs). */
+const GROUPS = {
+  /** The AWS CLI and boto3: AWS_CLI_PATH, BOTO3_PYTHON_PATH. */
+  clients: ['packages/*/test/clients/**/*.test.ts', 'apps/*/test/clients/**/*.test.ts'],
+  /** Ceph's S3 gateway, found on PATH. */
+  radosgw: ['packages/*/test/radosgw/**/*.test.ts', 'apps/*/test/radosgw/**/*.test.ts'],
+};
+const everywhere = ['packages/*/test/**/*.test.{ts,tsx}', 'apps/*/test/**/*.test.{ts,tsx}', 'tools/test/**/*.test.ts'];
+
+const project = (name: string, include: string[], exclude: string[] = []) => ({
+  extends: true as const,
+  test: { name, include, exclude },
+});
+
 export default defineConfig({
   test: {
-    include: ['packages/*/test/**/*.test.{ts,tsx}', 'apps/*/test/**/*.test.{ts,tsx}', 'tools/test/**/*.test.ts'],
     environment: 'node',
     // Random tests print their seed; a failing one is replayed with FC_SEED.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      project('everywhere', everywhere, Object.values(GROUPS).flat()),
+      ...Object.entries(GROUPS).map(([name, include]) => project(name, include)),
+    ],
   },
 });

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installDebianPackages } from './debian-packages.mjs';
 
 const fromE2e = createRequire(new URL('../e2e/package.json', import.meta.url));
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -24,20 +25,12 @@ const FLAGS = [
 export async function ensureBrowser() {
   const found = await findBrowser();
   if (found) return found;
-  const asRoot = process.getuid?.() === 0;
-  if (process.platform === 'linux' && existsSync('/usr/bin/apt-get') && (asRoot || process.env.CI)) {
-    const apt = (...args) => {
-      const [command, ...rest] = [...(asRoot ? [] : ['sudo', '-n']), 'apt-get', ...args];
-      return quiet(command, rest);
-    };
-    const install = () => apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
-    if (install() || (apt('update') && install())) {
-      const installed = await findBrowser();
-      if (installed) return installed;
-    }
+  if (installDebianPackages(['chromium', 'fonts-liberation'])) {
+    const installed = await findBrowser();
+    if (installed) return installed;
   }
   const cli = join(dirname(fromE2e.resolve('playwright-core/package.json')), 'cli.js');
-  quiet(process.execPath, [cli, 'install', '--only-shell', 'chromium']);
+  spawnSync(process.execPath, [cli, 'install', '--only-shell', 'chromium'], { stdio: ['ignore', 2, 2] });
   return findBrowser();
 }
 
@@ -63,11 +56,6 @@ function starts(path) {
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-function quiet(command, args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { stdio: ['ignore', 2, 2], env }).status === 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CHECKS, runCheck } from './checks.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
+import { ensureAwsClients, ensureRadosgw } from './ensure-servers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, '.cache/test');
@@ -22,12 +23,35 @@ for (const check of CHECKS) {
 }
 
 section('Unit and integration tests');
+const groups = ['everywhere'];
+const clients = ensureAwsClients();
+if (clients) groups.push('clients');
+else {
+  untested.push(
+    'AWS CLI and boto3: none was found that still knows QLDB, and none could be installed. Versions before October 2025 do (Debian 12: apt-get install awscli python3-boto3).',
+  );
+}
+if (ensureRadosgw()) groups.push('radosgw');
+else {
+  untested.push(
+    "Exports to Ceph's S3 gateway: radosgw was not found and could not be installed (Debian: apt-get install --no-install-recommends radosgw ceph-mon ceph-osd).",
+  );
+}
 const vitestReport = join(reports, 'vitest.json');
 rmSync(vitestReport, { force: true });
 const vitest = stream(
   join(root, 'node_modules/.bin/vitest'),
-  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
-  environmentOfRandomTests(),
+  [
+    'run',
+    ...groups.map((group) => `--project=${group}`),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${vitestReport}`,
+  ],
+  {
+    ...environmentOfRandomTests(),
+    ...(clients ? { AWS_CLI_PATH: clients.cli, BOTO3_PYTHON_PATH: clients.python } : {}),
+  },
 );
 count(vitestReport, vitest, (report) => ({
   passed: report.numPassedTests,
