@@ -1,11 +1,11 @@
 import { awsCaptures, type BlockShape, buildJournal, type TestJournal } from '@qldb-console/testkit';
 import { describe, expect, it } from 'vitest';
-import { blockHashes } from '../src/features/journal/model/block-hashes.ts';
-import { type BlockRow, blockRow } from '../src/features/journal/model/block-row.ts';
 import { recordsRedactionOf } from '../src/features/journal/model/find-redaction.ts';
-import { judgeLoadedBlock, judgeWithRedactions, readBlock } from '../src/features/journal/model/judged-block.ts';
-import { type LoadedBlock, loadedBlock } from '../src/features/journal/model/loaded-block.ts';
-import { revisionRows } from '../src/features/journal/model/revision-rows.ts';
+import { blockHashes } from '../src/lib/blocks/block-hashes.ts';
+import { type BlockRow, blockRow } from '../src/lib/blocks/block-row.ts';
+import { judgeLoadedBlock, judgeWithRedactions, readBlock } from '../src/lib/blocks/judged-block.ts';
+import { type LoadedBlock, loadedBlock } from '../src/lib/blocks/loaded-block.ts';
+import { revisionRows } from '../src/lib/blocks/revision-rows.ts';
 
 const SHAPES: readonly BlockShape[] = ['ddl', 'insert', 'many', 'update', 'delete', 'read-only', 'redaction'];
 

@@ -4,17 +4,18 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { getRouteApi } from '@tanstack/react-router';
+import { BlockView } from '../../components/block/block-view.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StoredHashEncoding } from '../../components/stored-hash-encoding.tsx';
+import { judgeWithRedactions } from '../../lib/blocks/judged-block.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
 import { wholeNumberParam } from '../../lib/search-params.ts';
 import { useForgetBlocks } from './api/block-range.ts';
 import { useBlock } from './api/get-block.ts';
 import { useJournalTip } from './api/journal-tip.ts';
 import { BlockHeader } from './components/block-header.tsx';
-import { BlockView } from './components/block-view.tsx';
-import { judgeWithRedactions } from './model/judged-block.ts';
+import { FindRedaction } from './components/find-redaction.tsx';
 
 const route = getRouteApi('/connections/$connection/ledgers/$ledger/blocks/$sequenceNo');
 
@@ -110,7 +111,17 @@ export function BlockPage() {
               ledger={ledger}
               loaded={block.data}
               judged={judged}
-              tip={tip.data}
+              explain={
+                <FindRedaction
+                  // A search belongs to its block.
+                  key={block.data.sequenceNo}
+                  connection={connection}
+                  ledger={ledger}
+                  tip={tip.data}
+                  sequenceNo={block.data.sequenceNo}
+                  onFound={(recordedIn) => void setSearch({ search: (now) => ({ ...now, recordedIn }), replace: true })}
+                />
+              }
               recordedIn={recordedIn.data?.sequenceNo}
               lens={search.lens ?? 'tree'}
               revision={search.revision}

@@ -10,15 +10,15 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RefreshButton } from '../../components/refresh-button.tsx';
 import { StoredHashEncoding } from '../../components/stored-hash-encoding.tsx';
 import { TableSettings, useTableSettings } from '../../components/table-settings.tsx';
+import { blockRow } from '../../lib/blocks/block-row.ts';
+import type { LoadedBlock } from '../../lib/blocks/loaded-block.ts';
 import { useBlockRange, useForgetBlocks } from './api/block-range.ts';
 import { useJournalTip } from './api/journal-tip.ts';
 import { useWorkload } from './api/run-workload.ts';
 import { AddSampleBlocks } from './components/add-sample-blocks.tsx';
 import { BLOCK_COLUMNS, BlocksTable } from './components/blocks-table.tsx';
 import { GoToBlock } from './components/go-to-block.tsx';
-import { blockRow } from './model/block-row.ts';
 import { type JournalPosition, journalPage, turnTo } from './model/journal-page.ts';
-import type { LoadedBlock } from './model/loaded-block.ts';
 
 interface Props extends JournalPosition {
   connection: string;

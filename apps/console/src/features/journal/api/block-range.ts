@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api-client.ts';
+import { type LoadedBlock, loadedBlock } from '../../../lib/blocks/loaded-block.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
-import { type LoadedBlock, loadedBlock } from '../model/loaded-block.ts';
 
 export interface BlockRange {
   readonly connection: string;

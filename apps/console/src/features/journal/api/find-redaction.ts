@@ -2,8 +2,8 @@ import { MAX_BLOCK_RANGE } from '@qldb-console/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../../../lib/api-client.ts';
+import { loadedBlock } from '../../../lib/blocks/loaded-block.ts';
 import { recordsRedactionOf } from '../model/find-redaction.ts';
-import { loadedBlock } from '../model/loaded-block.ts';
 import type { JournalTip } from './journal-tip.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../../lib/api-client.ts';
+import { loadedBlock } from '../../../lib/blocks/loaded-block.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
-import { loadedBlock } from '../model/loaded-block.ts';
 
 interface BlockQuestion {
   readonly connection: string;

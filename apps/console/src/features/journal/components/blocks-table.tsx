@@ -5,11 +5,11 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { HashText, VisibleText } from '@qldb-console/ion-view';
 import type { ReactNode } from 'react';
+import { BlockStatusText } from '../../../components/block/block-status-text.tsx';
+import { RevisionCountsText } from '../../../components/block/revision-counts-text.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
+import type { BlockRow } from '../../../lib/blocks/block-row.ts';
 import { pagePaths } from '../../../lib/page-paths.ts';
-import type { BlockRow } from '../model/block-row.ts';
-import { BlockStatusText } from './block-status-text.tsx';
-import { RevisionCountsText } from './revision-counts-text.tsx';
 
 interface Props {
   connection: string;

@@ -1,6 +1,6 @@
 import { encodeUtf8, knownRedactions } from '@qldb-console/journal';
-import { readBlock } from './judged-block.ts';
-import type { LoadedBlock } from './loaded-block.ts';
+import { readBlock } from '../../../lib/blocks/judged-block.ts';
+import type { LoadedBlock } from '../../../lib/blocks/loaded-block.ts';
 
 const FIELD = encodeUtf8('redactionInfo');
 

@@ -3,13 +3,12 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ChecksTable, VerdictPanel, VisibleText } from '@qldb-console/ion-view';
-import { pagePaths } from '../../../lib/page-paths.ts';
-import type { JournalTip } from '../api/journal-tip.ts';
-import type { JudgedBlock } from '../model/judged-block.ts';
-import type { LoadedBlock } from '../model/loaded-block.ts';
+import type { ReactNode } from 'react';
+import type { JudgedBlock } from '../../lib/blocks/judged-block.ts';
+import type { LoadedBlock } from '../../lib/blocks/loaded-block.ts';
+import { pagePaths } from '../../lib/page-paths.ts';
 import { BlockContent, type Lens } from './block-content.tsx';
 import { BlockOverview } from './block-overview.tsx';
-import { FindRedaction } from './find-redaction.tsx';
 import { RedactionsTable } from './redactions-table.tsx';
 import { RevisionsTable } from './revisions-table.tsx';
 import { UnreadBlock } from './unread-block.tsx';
@@ -19,7 +18,8 @@ interface Props {
   ledger: string;
   loaded: LoadedBlock;
   judged: JudgedBlock;
-  tip: JournalTip;
+  /** Shown where data of a revision is missing and nothing explains it: a way to look for the explanation. */
+  explain?: ReactNode;
   /** The block that was judged together with this one, because it records a redaction. */
   recordedIn: number | undefined;
   lens: Lens;
@@ -32,7 +32,9 @@ interface Props {
   }) => void;
 }
 
-export function BlockView({ connection, ledger, loaded, judged, tip, recordedIn, lens, revision, onSearch }: Props) {
+/** One block wherever it came from: the verdict, the checks, what it holds. Links lead into the ledger. */
+export function BlockView(props: Props) {
+  const { connection, ledger, loaded, judged, explain, recordedIn, lens, revision, onSearch } = props;
   if (judged.kind === 'unreadable') {
     const { error } = judged;
     return (
@@ -56,17 +58,7 @@ export function BlockView({ connection, ledger, loaded, judged, tip, recordedIn,
           </span>
         )}
       </VerdictPanel>
-      {revisions.some(({ content }) => content === 'unexplained') ? (
-        <FindRedaction
-          // A search belongs to its block.
-          key={block.address.sequenceNo}
-          connection={connection}
-          ledger={ledger}
-          tip={tip}
-          sequenceNo={block.address.sequenceNo}
-          onFound={(recordedIn) => onSearch({ recordedIn })}
-        />
-      ) : null}
+      {revisions.some(({ content }) => content === 'unexplained') ? explain : null}
       <ExpandableSection
         variant="container"
         headerText="Checks"

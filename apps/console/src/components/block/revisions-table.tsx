@@ -6,9 +6,9 @@ import Table from '@cloudscape-design/components/table';
 import { HashText, VisibleText } from '@qldb-console/ion-view';
 import type { ParsedBlock, RevisionSummary } from '@qldb-console/journal';
 import { useState } from 'react';
-import { EmptyState } from '../../../components/empty-state.tsx';
-import { pagePaths } from '../../../lib/page-paths.ts';
-import { revisionRows } from '../model/revision-rows.ts';
+import { revisionRows } from '../../lib/blocks/revision-rows.ts';
+import { pagePaths } from '../../lib/page-paths.ts';
+import { EmptyState } from '../empty-state.tsx';
 import { BlockStatusText } from './block-status-text.tsx';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { JournalError, ParsedBlock, Verdict } from '@qldb-console/journal';
-import { timestampText } from '../../../lib/ion-time.ts';
+import { timestampText } from '../ion-time.ts';
 import { judgeLoadedBlock } from './judged-block.ts';
 import type { LoadedBlock } from './loaded-block.ts';
 

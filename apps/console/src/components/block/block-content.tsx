@@ -5,7 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { IonText, IonTree } from '@qldb-console/ion-view';
 import type { ParsedBlock } from '@qldb-console/journal';
-import { blockHashes, revisionHashes } from '../model/block-hashes.ts';
+import { blockHashes, revisionHashes } from '../../lib/blocks/block-hashes.ts';
 import { HashesTable } from './hashes-table.tsx';
 
 export type Lens = 'tree' | 'text' | 'hashes';

@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import type { ParsedBlock, RedactionInfo } from '@qldb-console/journal';
-import { pagePaths } from '../../../lib/page-paths.ts';
+import { pagePaths } from '../../lib/page-paths.ts';
 
 interface Props {
   connection: string;

@@ -3,10 +3,10 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { HashText } from '@qldb-console/ion-view';
 import type { ParsedBlock } from '@qldb-console/journal';
-import { CopyableValue } from '../../../components/copyable-value.tsx';
-import { TimeText } from '../../../components/time-text.tsx';
-import { addressText } from '../../../lib/block-address.ts';
-import { timestampText } from '../../../lib/ion-time.ts';
+import { addressText } from '../../lib/block-address.ts';
+import { timestampText } from '../../lib/ion-time.ts';
+import { CopyableValue } from '../copyable-value.tsx';
+import { TimeText } from '../time-text.tsx';
 
 /** The fields of the block itself. */
 export function BlockOverview({ block }: { block: ParsedBlock }) {

@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { HashEncodingSwitch, HashText } from '@qldb-console/ion-view';
 import { useState } from 'react';
-import type { NamedHash } from '../model/block-hashes.ts';
+import type { NamedHash } from '../../lib/blocks/block-hashes.ts';
 
 const FIRST = 100;
 

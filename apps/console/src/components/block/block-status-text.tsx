@@ -1,7 +1,7 @@
 import Popover from '@cloudscape-design/components/popover';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { VisibleText } from '@qldb-console/ion-view';
-import type { BlockStatus } from '../model/block-row.ts';
+import type { BlockStatus } from '../../lib/blocks/block-row.ts';
 
 /** Icon and words; the reason opens on request. */
 export function BlockStatusText({ status: { tone, word, why } }: { status: BlockStatus }) {

@@ -1,5 +1,5 @@
 import Badge from '@cloudscape-design/components/badge';
-import type { RevisionCounts } from '../model/block-row.ts';
+import type { RevisionCounts } from '../../lib/blocks/block-row.ts';
 
 /** `3`, with a mark for each kind that is not an ordinary revision. */
 export function RevisionCountsText({ counts }: { counts: RevisionCounts }) {
