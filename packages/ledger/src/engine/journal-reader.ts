@@ -1,6 +1,7 @@
 import { type Hash, merklePath, type NodeId, type NodeStore, nodeKey, pathAt, rootAt } from '@qldb-console/journal';
 import type { AppendedBlock, LedgerRow, RevisionRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
+import { type JournalBlock, type RangeLimits, readBlocks, sequenceAt } from './journal-range.ts';
 
 /** Slot of the revisions' root in `entriesHashList` (observed in AWS data: block 100 of the AWS CLI examples and others). */
 const REVISIONS_SLOT = 1;
@@ -16,6 +17,16 @@ export class JournalReader {
   /** The digest over blocks `[0, size)`: 32 bytes. */
   digest(ledger: LedgerRow, size: number): Promise<Hash> {
     return rootAt(size, this.#nodes(ledger));
+  }
+
+  /** Sequence number of the first block not before `time` (milliseconds since 1970); the ledger's size when there is none. */
+  sequenceAt(ledger: LedgerRow, time: number): Promise<number> {
+    return sequenceAt(this.#store, ledger, time);
+  }
+
+  /** The next blocks from `from` on, as GetBlock answers them: see {@link readBlocks}. */
+  readBlocks(ledger: LedgerRow, from: number, limits: RangeLimits): Promise<JournalBlock[]> {
+    return readBlocks(this.#store, ledger, from, limits);
   }
 
   /** @param sequenceNo of a block that is committed: less than the ledger's size */

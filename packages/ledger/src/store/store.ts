@@ -29,6 +29,8 @@ export interface Store extends AsyncDisposable {
   createLedger(ledger: NewLedger, first: AppendedBlock, now: number): Promise<LedgerRow>;
   /** The ledger of that name that is not gone at `now`. */
   findLedger(name: string, now: number): Promise<LedgerRow | undefined>;
+  /** The ledger with that id, unless it is gone at `now`; ids are never used twice. */
+  ledgerById(ledgerId: number, now: number): Promise<LedgerRow | undefined>;
   /** Up to `limit` ledgers not gone at `now`, in ascending order of their names (by code unit), after the name `after`. */
   listLedgers(page: { after: string | undefined; limit: number; now: number }): Promise<LedgerRow[]>;
   countLedgers(now: number): Promise<number>;
@@ -50,6 +52,16 @@ export interface Store extends AsyncDisposable {
   block(ledgerId: number, sequenceNo: number): Promise<BlockRow | undefined>;
   /** The revisions of a block by position. */
   revisions(ledgerId: number, sequenceNo: number): Promise<RevisionRow[]>;
+  /** When the block was committed, in milliseconds since 1970. */
+  blockTimestamp(ledgerId: number, sequenceNo: number): Promise<number | undefined>;
+  /**
+   * Blocks `[from, to)` with their revisions, in ascending order, in a number of statements that does not grow with
+   * theirs. Ends early with the block that reaches `bytes` (about, of Ion text).
+   */
+  blockRange(
+    ledgerId: number,
+    range: { readonly from: number; readonly to: number; readonly bytes: number },
+  ): Promise<AppendedBlock[]>;
   /** Hashes of complete subtrees, `level` 0 = block hashes; a node that does not exist is undefined. */
   nodes(
     ledgerId: number,

@@ -6,6 +6,7 @@ import { writeAppend, writeBlock } from './append.ts';
 import { fromBlob, toBlob } from './convert.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { ensureDirectory, openDatabase } from './open-database.ts';
+import { readRange } from './read-range.ts';
 import { readBlock, readDocument, readLedger, readRevision, readTable } from './read-rows.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 
@@ -79,6 +80,11 @@ class SqliteStore implements Store {
     return row && readLedger(row);
   }
 
+  async ledgerById(ledgerId: number, now: number): Promise<LedgerRow | undefined> {
+    const row = this.#sql.ledgerById.get(ledgerId, now);
+    return row && readLedger(row);
+  }
+
   async listLedgers(page: { after: string | undefined; limit: number; now: number }): Promise<LedgerRow[]> {
     return this.#sql.listLedgers.all(page.after ?? '', page.now, page.limit).map(readLedger);
   }
@@ -115,6 +121,14 @@ class SqliteStore implements Store {
 
   async revisions(ledgerId: number, sequenceNo: number) {
     return this.#sql.revisions.all(ledgerId, sequenceNo).map(readRevision);
+  }
+
+  async blockTimestamp(ledgerId: number, sequenceNo: number): Promise<number | undefined> {
+    return this.#sql.blockTimestamp.get(ledgerId, sequenceNo)?.block_timestamp as number | undefined;
+  }
+
+  async blockRange(ledgerId: number, range: { from: number; to: number; bytes: number }): Promise<AppendedBlock[]> {
+    return readRange(this.#sql, ledgerId, range);
   }
 
   async nodes(ledgerId: number, ids: readonly { level: number; index: number }[]): Promise<(Hash | undefined)[]> {

@@ -11,6 +11,7 @@ export function prepareStatements(database: Database) {
     /** A ledger that is gone gives its name free; its rows are removed later. */
     releaseNames: prepare('UPDATE ledgers SET name = NULL WHERE gone_at <= ? AND name IS NOT NULL'),
     findLedger: prepare('SELECT * FROM ledgers WHERE name = ? AND (gone_at IS NULL OR gone_at > ?)'),
+    ledgerById: prepare('SELECT * FROM ledgers WHERE id = ? AND name IS NOT NULL AND (gone_at IS NULL OR gone_at > ?)'),
     listLedgers: prepare(
       `SELECT * FROM ledgers WHERE name IS NOT NULL AND name > ? AND (gone_at IS NULL OR gone_at > ?)
        ORDER BY name LIMIT ?`,
@@ -22,7 +23,6 @@ export function prepareStatements(database: Database) {
     findGone: prepare('SELECT id FROM ledgers WHERE gone_at <= ? LIMIT 1'),
     /** Each removes up to `?` rows of a ledger; in an order that leaves no row without its ledger. */
     purge: [
-      'DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE ledger_id = ? LIMIT ?)',
       'DELETE FROM revisions WHERE rowid IN (SELECT rowid FROM revisions WHERE ledger_id = ? LIMIT ?)',
       'DELETE FROM blocks WHERE rowid IN (SELECT rowid FROM blocks WHERE ledger_id = ? LIMIT ?)',
       `DELETE FROM documents WHERE (ledger_id, table_id, document_id) IN
@@ -56,10 +56,17 @@ export function prepareStatements(database: Database) {
     redact: prepare(
       'UPDATE revisions SET data = NULL, data_hash = ? WHERE ledger_id = ? AND document_id = ? AND sequence_no = ? AND data IS NOT NULL',
     ),
-    insertOutbox: prepare('INSERT INTO outbox (ledger_id, kind, sequence_no) VALUES (?, ?, ?)'),
 
     block: prepare('SELECT * FROM blocks WHERE ledger_id = ? AND sequence_no = ?'),
     revisions: prepare('SELECT * FROM revisions WHERE ledger_id = ? AND sequence_no = ? ORDER BY position'),
+    blockTimestamp: prepare('SELECT block_timestamp FROM blocks WHERE ledger_id = ? AND sequence_no = ?'),
+    blockRange: prepare(
+      'SELECT * FROM blocks WHERE ledger_id = ? AND sequence_no >= ? AND sequence_no < ? ORDER BY sequence_no',
+    ),
+    revisionRange: prepare(
+      `SELECT * FROM revisions WHERE ledger_id = ? AND sequence_no >= ? AND sequence_no < ?
+       ORDER BY sequence_no, position`,
+    ),
     leaf: prepare('SELECT block_hash AS hash FROM blocks WHERE ledger_id = ? AND sequence_no = ?'),
     /** Nodes of one ledger by a JSON list of [level, idx]: a third faster than one statement for each. */
     nodes: prepare(
