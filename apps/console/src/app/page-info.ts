@@ -7,12 +7,17 @@ export interface Crumb {
 }
 type Params = Readonly<Record<string, string>>;
 
+/** An entry of the side menu. */
+export type MenuSection = 'ledgers' | 'exports' | 'streams' | 'verification' | 'digests' | 'keys' | 'connections';
+
 /** What the frame around a page must know: title of the window, breadcrumbs, help. */
 export interface PageInfo {
   readonly title: (params: Params) => string;
   /** Pages above this one, outermost first; the page itself is added with its title. */
   readonly above: (params: Params) => readonly Crumb[];
   readonly help: HelpTopic;
+  /** The entry of the side menu it belongs to. */
+  readonly section: MenuSection;
 }
 
 declare module '@tanstack/react-router' {
@@ -31,21 +36,80 @@ const journalCrumb = (params: Params): Crumb => ({
   href: pagePaths.journal(params.connection ?? '', params.ledger ?? ''),
 });
 
+const exportsCrumb = (params: Params): Crumb => ({ text: 'Exports', href: pagePaths.exports(params.connection ?? '') });
+const exportCrumb = (params: Params): Crumb => ({
+  text: params.exportId ?? '',
+  href: pagePaths.export(params.connection ?? '', params.ledger ?? '', params.exportId ?? ''),
+});
+const streamsCrumb = (params: Params): Crumb => ({ text: 'Streams', href: pagePaths.streams(params.connection ?? '') });
+
 export const pageInfos = {
-  start: { title: () => 'QLDB Console', above: () => [], help: 'ledgers' },
-  ledgers: { title: () => 'Ledgers', above: () => [], help: 'ledgers' },
-  createLedger: { title: () => 'Create ledger', above: (params) => [ledgersCrumb(params)], help: 'create-ledger' },
-  ledger: { title: (params) => params.ledger ?? '', above: (params) => [ledgersCrumb(params)], help: 'ledger' },
+  start: { title: () => 'QLDB Console', above: () => [], help: 'ledgers', section: 'ledgers' },
+  ledgers: { title: () => 'Ledgers', above: () => [], help: 'ledgers', section: 'ledgers' },
+  createLedger: {
+    title: () => 'Create ledger',
+    above: (params) => [ledgersCrumb(params)],
+    help: 'create-ledger',
+    section: 'ledgers',
+  },
+  ledger: {
+    title: (params) => params.ledger ?? '',
+    above: (params) => [ledgersCrumb(params)],
+    help: 'ledger',
+    section: 'ledgers',
+  },
+  editLedger: {
+    title: () => 'Edit ledger',
+    above: (params) => [ledgersCrumb(params), ledgerCrumb(params)],
+    help: 'edit-ledger',
+    section: 'ledgers',
+  },
   block: {
     title: (params) => `Block ${params.sequenceNo}`,
     above: (params) => [ledgersCrumb(params), ledgerCrumb(params), journalCrumb(params)],
     help: 'block',
+    section: 'ledgers',
   },
   verify: {
     title: () => 'Verification',
     above: (params) => [ledgersCrumb(params), ledgerCrumb(params)],
     help: 'verification',
+    section: 'ledgers',
   },
-  bringYourOwn: { title: () => 'Verification', above: () => [], help: 'verification' },
-  digests: { title: () => 'Digests', above: () => [], help: 'digests' },
+  exports: { title: () => 'Exports', above: () => [], help: 'exports', section: 'exports' },
+  createExport: {
+    title: () => 'Create export',
+    above: (params) => [exportsCrumb(params)],
+    help: 'create-export',
+    section: 'exports',
+  },
+  export: {
+    title: (params) => `Export ${params.exportId}`,
+    above: (params) => [exportsCrumb(params)],
+    help: 'exports',
+    section: 'exports',
+  },
+  exportObject: {
+    title: () => 'Object of the export',
+    above: (params) => [exportsCrumb(params), exportCrumb(params)],
+    help: 'exports',
+    section: 'exports',
+  },
+  streams: { title: () => 'Streams', above: () => [], help: 'streams', section: 'streams' },
+  createStream: {
+    title: () => 'Create stream',
+    above: (params) => [streamsCrumb(params)],
+    help: 'create-stream',
+    section: 'streams',
+  },
+  stream: {
+    title: (params) => `Stream ${params.streamId}`,
+    above: (params) => [streamsCrumb(params)],
+    help: 'streams',
+    section: 'streams',
+  },
+  keys: { title: () => 'Keys', above: () => [], help: 'keys', section: 'keys' },
+  connections: { title: () => 'Connections', above: () => [], help: 'connections', section: 'connections' },
+  bringYourOwn: { title: () => 'Verification', above: () => [], help: 'verification', section: 'verification' },
+  digests: { title: () => 'Digests', above: () => [], help: 'digests', section: 'digests' },
 } satisfies Record<string, PageInfo>;

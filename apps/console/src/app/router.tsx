@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { LEDGER_TABS } from '../lib/page-paths.ts';
 import {
   definedOnly,
   formatSearch,
@@ -53,12 +54,19 @@ const ledgerRoute = createRoute({
   staticData: { page: pageInfos.ledger },
   validateSearch: (search) =>
     definedOnly({
-      tab: oneOfParam(search.tab, ['overview', 'journal', 'digests']),
+      tab: oneOfParam(search.tab, LEDGER_TABS),
       /** Journal: sequence number of the first row; absent = where the order begins. */
       at: wholeNumberParam(search.at),
       order: oneOfParam(search.order, ['oldest']),
     }),
   component: lazyRouteComponent(() => import('./pages/ledger-page.tsx'), 'LedgerPage'),
+});
+
+const editLedgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers/$ledger/edit',
+  staticData: { page: pageInfos.editLedger },
+  component: lazyRouteComponent(() => import('../features/ledgers/edit-ledger-page.tsx'), 'EditLedgerPage'),
 });
 
 const blockRoute = createRoute({
@@ -74,6 +82,94 @@ const blockRoute = createRoute({
       recordedIn: wholeNumberParam(search.recordedIn),
     }),
   component: lazyRouteComponent(() => import('../features/journal/block-page.tsx'), 'BlockPage'),
+});
+
+/** What every list keeps in its address; which columns a list can be sorted by is its own affair. */
+const listSearch = (search: Record<string, unknown>) =>
+  definedOnly({
+    filter: textParam(search.filter),
+    sort: textParam(search.sort, 32),
+    descending: oneOfParam(search.descending, ['true']),
+    /** Number of the page, from 1. */
+    page: wholeNumberParam(search.page),
+    /** Name or id of the selected row. */
+    selected: textParam(search.selected, 64),
+  });
+const formForLedger = (search: Record<string, unknown>) => definedOnly({ ledger: textParam(search.ledger, 64) });
+
+const exportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/exports',
+  staticData: { page: pageInfos.exports },
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/exports/exports-page.tsx'), 'ExportsPage'),
+});
+
+const createExportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/exports/create',
+  staticData: { page: pageInfos.createExport },
+  validateSearch: formForLedger,
+  component: lazyRouteComponent(() => import('../features/exports/create-export-page.tsx'), 'CreateExportPage'),
+});
+
+const exportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers/$ledger/exports/$exportId',
+  staticData: { page: pageInfos.export },
+  validateSearch: (search) => definedOnly({ tab: textParam(search.tab, 32), page: wholeNumberParam(search.page) }),
+  component: lazyRouteComponent(() => import('../features/exports/export-page.tsx'), 'ExportPage'),
+});
+
+const exportObjectRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers/$ledger/exports/$exportId/object',
+  staticData: { page: pageInfos.exportObject },
+  validateSearch: (search) =>
+    definedOnly({
+      key: textParam(search.key, 1024),
+      at: wholeNumberParam(search.at),
+      lens: textParam(search.lens, 32),
+    }),
+  component: lazyRouteComponent(() => import('../features/exports/export-object-page.tsx'), 'ExportObjectPage'),
+});
+
+const streamsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/streams',
+  staticData: { page: pageInfos.streams },
+  validateSearch: (search) => ({ ...listSearch(search), ...formForLedger(search) }),
+  component: lazyRouteComponent(() => import('../features/streams/streams-page.tsx'), 'StreamsPage'),
+});
+
+const createStreamRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/streams/create',
+  staticData: { page: pageInfos.createStream },
+  validateSearch: formForLedger,
+  component: lazyRouteComponent(() => import('../features/streams/create-stream-page.tsx'), 'CreateStreamPage'),
+});
+
+const streamRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers/$ledger/streams/$streamId',
+  staticData: { page: pageInfos.stream },
+  validateSearch: (search) => definedOnly({ tab: textParam(search.tab, 32) }),
+  component: lazyRouteComponent(() => import('../features/streams/stream-page.tsx'), 'StreamPage'),
+});
+
+const keysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/keys',
+  staticData: { page: pageInfos.keys },
+  component: lazyRouteComponent(() => import('../features/keys/keys-page.tsx'), 'KeysPage'),
+});
+
+const connectionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections',
+  staticData: { page: pageInfos.connections },
+  component: lazyRouteComponent(() => import('../features/connections/connections-page.tsx'), 'ConnectionsPage'),
 });
 
 const verificationSearch = (search: Record<string, unknown>) =>
@@ -114,7 +210,17 @@ const routeTree = rootRoute.addChildren([
   ledgersRoute,
   createLedgerRoute,
   ledgerRoute,
+  editLedgerRoute,
   blockRoute,
+  exportsRoute,
+  createExportRoute,
+  exportRoute,
+  exportObjectRoute,
+  streamsRoute,
+  createStreamRoute,
+  streamRoute,
+  keysRoute,
+  connectionsRoute,
   verifyRoute,
   bringYourOwnRoute,
   digestsRoute,

@@ -2,7 +2,8 @@ import { formatSearch } from './search-params.ts';
 
 const seg = encodeURIComponent;
 
-export type LedgerTab = 'overview' | 'journal' | 'digests';
+export const LEDGER_TABS = ['overview', 'journal', 'digests', 'exports', 'streams', 'tags'] as const;
+export type LedgerTab = (typeof LEDGER_TABS)[number];
 /** What the verification page is asked to verify; everything is optional, the reader can fill in the rest. */
 export interface VerificationQuestion {
   /** Sequence number of the block. */
@@ -19,8 +20,10 @@ export interface VerificationQuestion {
 /** The only place that builds addresses of the console's own pages. */
 export const pagePaths = {
   start: () => '/',
+  connections: () => '/connections',
   ledgers: (connection: string) => `/connections/${seg(connection)}/ledgers`,
   createLedger: (connection: string) => `${pagePaths.ledgers(connection)}/create`,
+  editLedger: (connection: string, ledger: string) => `${pagePaths.ledgers(connection)}/${seg(ledger)}/edit`,
   ledger: (connection: string, ledger: string, tab?: LedgerTab) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}${formatSearch({ tab: tab === 'overview' ? undefined : tab })}`,
   /** `at`: sequence number of the first row shown. */
@@ -31,6 +34,21 @@ export const pagePaths = {
     `${pagePaths.ledgers(connection)}/${seg(ledger)}/blocks/${sequenceNo}${formatSearch(search)}`,
   verify: (connection: string, ledger: string, question: VerificationQuestion = {}) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}/verify${formatSearch({ ...question })}`,
+  exports: (connection: string) => `/connections/${seg(connection)}/exports`,
+  /** `ledger`: the one the form begins with. */
+  createExport: (connection: string, search: { ledger?: string } = {}) =>
+    `${pagePaths.exports(connection)}/create${formatSearch(search)}`,
+  export: (connection: string, ledger: string, exportId: string) =>
+    `${pagePaths.ledgers(connection)}/${seg(ledger)}/exports/${seg(exportId)}`,
+  exportObject: (connection: string, ledger: string, exportId: string, key: string) =>
+    `${pagePaths.export(connection, ledger, exportId)}/object${formatSearch({ key })}`,
+  streams: (connection: string) => `/connections/${seg(connection)}/streams`,
+  /** `ledger`: the one the form begins with. */
+  createStream: (connection: string, search: { ledger?: string } = {}) =>
+    `${pagePaths.streams(connection)}/create${formatSearch(search)}`,
+  stream: (connection: string, ledger: string, streamId: string) =>
+    `${pagePaths.ledgers(connection)}/${seg(ledger)}/streams/${seg(streamId)}`,
+  keys: (connection: string) => `/connections/${seg(connection)}/keys`,
   bringYourOwn: () => '/verify',
   digests: () => '/digests',
 } as const;

@@ -7,6 +7,25 @@ export const queryKeys = {
   /** Everything known about one ledger. */
   ledger: (connection: string, ledger: string) => [...queryKeys.connection(connection), 'ledgers', ledger] as const,
   ledgerDetail: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'detail'] as const,
+  tags: (connection: string, arn: string) => [...queryKeys.connection(connection), 'tags', arn] as const,
+  keys: (connection: string) => [...queryKeys.connection(connection), 'keys'] as const,
+  /** Exports of all ledgers. */
+  exportLists: (connection: string) => [...queryKeys.connection(connection), 'export-lists'] as const,
+  exportList: (connection: string, pageSize: number) => [...queryKeys.exportLists(connection), { pageSize }] as const,
+  /** Everything known about the exports of one ledger. */
+  ledgerExports: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'exports'] as const,
+  export: (connection: string, ledger: string, exportId: string) =>
+    [...queryKeys.ledgerExports(connection, ledger), exportId] as const,
+  exportContents: (connection: string, ledger: string, exportId: string) =>
+    [...queryKeys.export(connection, ledger, exportId), 'contents'] as const,
+  exportObject: (connection: string, ledger: string, exportId: string, key: string) =>
+    [...queryKeys.export(connection, ledger, exportId), 'objects', key] as const,
+  buckets: (connection: string) => [...queryKeys.connection(connection), 'buckets'] as const,
+  /** Everything known about the streams of one ledger. */
+  ledgerStreams: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'streams'] as const,
+  stream: (connection: string, ledger: string, streamId: string) =>
+    [...queryKeys.ledgerStreams(connection, ledger), streamId] as const,
+  kinesisStreams: (connection: string) => [...queryKeys.connection(connection), 'kinesis-streams'] as const,
   /** The newest digest, asked for to learn where the journal ends. */
   tip: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'tip'] as const,
   /** Everything of its journal that is immutable, but for a redaction. */

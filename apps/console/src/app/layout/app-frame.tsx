@@ -70,7 +70,7 @@ export function AppFrame() {
       <AppLayoutToolbar
         headerSelector="#top-bar"
         ariaLabels={LABELS}
-        navigation={<SideMenu connection={page.params.connection} />}
+        navigation={<SideMenu connection={page.params.connection} section={page.section} />}
         navigationOpen={isNarrow ? narrowMenuOpen : navigationOpen}
         onNavigationChange={({ detail }) => {
           if (isNarrow) setNarrowMenuOpen(detail.open);

@@ -31,8 +31,36 @@ const TEXTS: Record<HelpTopic, { header: string; body: ReactNode }> = {
           <em>Standard</em> checks permissions for each table and each PartiQL command. <em>Allow all</em> lets everyone
           who may send commands to the ledger do everything in it; it exists for old ledgers.
         </p>
+        <h3>Encryption at rest</h3>
+        <p>
+          By default the service encrypts with a key that AWS owns. A key of your own, in AWS KMS, gives you the say:
+          who disables it makes the journal unreadable until it is enabled again.
+        </p>
         <h3>Deletion protection</h3>
-        <p>While it is on, the ledger cannot be deleted.</p>
+        <p>While it is on, the ledger cannot be deleted. It can be lifted and set again at any time.</p>
+        <h3>Tags</h3>
+        <p>Up to 50 pairs of key and value, to find, to bill and to grant access by.</p>
+      </>
+    ),
+  },
+  'edit-ledger': {
+    header: 'Edit ledger',
+    body: (
+      <>
+        <p>
+          Deletion protection and the encryption key are one request of the API, UpdateLedger; the permissions mode is
+          another, UpdateLedgerPermissionsMode. Only what you changed is sent.
+        </p>
+        <h3>Encryption key</h3>
+        <p>
+          A change of key takes effect in the background: the encryption status is <em>Updating</em> and then{' '}
+          <em>Enabled</em>. Reading and writing go on meanwhile.
+        </p>
+        <h3>Permissions mode</h3>
+        <p>
+          Before a ledger is switched to <em>Standard</em>, every user and role that runs PartiQL needs an IAM policy
+          for the commands and tables it uses. Without one it is refused from the moment of the switch.
+        </p>
       </>
     ),
   },
@@ -88,6 +116,92 @@ const TEXTS: Record<HelpTopic, { header: string; body: ReactNode }> = {
           one that you saved earlier, or got from somebody else, proves that nothing was changed since.
         </p>
         <p>Everything is computed in this browser. Files you open here are not sent anywhere.</p>
+      </>
+    ),
+  },
+  exports: {
+    header: 'Exports',
+    body: (
+      <>
+        <p>
+          An export writes a stretch of a journal, by time, as objects into an Amazon S3 bucket: blocks in Ion or JSON,
+          and a manifest that lists them.
+        </p>
+        <p>Finished exports leave the list after seven days. Their objects stay in the bucket.</p>
+      </>
+    ),
+  },
+  'create-export': {
+    header: 'Create export',
+    body: (
+      <>
+        <h3>Period</h3>
+        <p>
+          Blocks from the start, inclusive, to the end, exclusive. A start before the ledger was created counts as its
+          creation; the end cannot lie in the future.
+        </p>
+        <h3>Format</h3>
+        <p>
+          Ion keeps the type of every value, so that the hashes can be computed again later. JSON loses types: such an
+          export can only be verified in part.
+        </p>
+      </>
+    ),
+  },
+  streams: {
+    header: 'Streams',
+    body: (
+      <>
+        <p>
+          A stream hands every block of a journal to Amazon Kinesis Data Streams as it is committed: a summary of the
+          block, and the details of each revision.
+        </p>
+        <p>
+          Records arrive at least once: they can be doubled and out of order. A cancelled stream cannot be restarted.
+        </p>
+      </>
+    ),
+  },
+  'create-stream': {
+    header: 'Create stream',
+    body: (
+      <>
+        <h3>Period</h3>
+        <p>From the start, inclusive; with an end, up to it, exclusive; without one until the stream is cancelled.</p>
+        <h3>Aggregation</h3>
+        <p>
+          Packs several records into one record of Kinesis, which is cheaper. Consumers have to unpack them; the Kinesis
+          Client Library does.
+        </p>
+      </>
+    ),
+  },
+  keys: {
+    header: 'Keys',
+    body: (
+      <>
+        <p>
+          The keys that the embedded ledger service knows. They stand in for AWS KMS: nothing is encrypted with them,
+          but their state acts as it would in AWS.
+        </p>
+        <p>
+          While the key of a ledger is disabled or about to be deleted, the journal of that ledger can neither be read
+          nor written. Enable the key, or give the ledger another one.
+        </p>
+      </>
+    ),
+  },
+  connections: {
+    header: 'Connections',
+    body: (
+      <>
+        <p>
+          A connection is an endpoint of the QLDB API with a region and credentials. Connections come from the
+          configuration the console was started with; credentials stay there and never reach the browser.
+        </p>
+        <p>
+          <em>Test</em> asks the endpoint for its list of ledgers and says in words what came back.
+        </p>
       </>
     ),
   },

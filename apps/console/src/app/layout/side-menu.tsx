@@ -1,23 +1,34 @@
 import SideNavigation from '@cloudscape-design/components/side-navigation';
-import { useRouterState } from '@tanstack/react-router';
 import { useConnections } from '../../features/connections/api/list-connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
+import type { MenuSection } from '../page-info.ts';
 
-export function SideMenu({ connection }: { connection: string | undefined }) {
+interface Props {
+  /** Id of the connection the page belongs to. */
+  connection: string | undefined;
+  section: MenuSection | undefined;
+}
+
+export function SideMenu({ connection, section }: Props) {
   const connections = useConnections().data;
-  const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const current = connection ?? connections?.[0]?.id;
-  const ledgers = current === undefined ? pagePaths.start() : pagePaths.ledgers(current);
-  const links = [
-    { type: 'link', text: 'Ledgers', href: ledgers },
-    { type: 'link', text: 'Verification', href: pagePaths.bringYourOwn() },
-    { type: 'link', text: 'Digests', href: pagePaths.digests() },
-  ] as const;
+  const current = connections?.find(({ id }) => id === connection) ?? connections?.[0];
+  const id = connection ?? current?.id;
+  const below = (path: (connection: string) => string) => (id === undefined ? pagePaths.start() : path(id));
+  const links: readonly { section: MenuSection; text: string; href: string }[] = [
+    { section: 'ledgers', text: 'Ledgers', href: below(pagePaths.ledgers) },
+    { section: 'exports', text: 'Exports', href: below(pagePaths.exports) },
+    { section: 'streams', text: 'Streams', href: below(pagePaths.streams) },
+    { section: 'verification', text: 'Verification', href: pagePaths.bringYourOwn() },
+    { section: 'digests', text: 'Digests', href: pagePaths.digests() },
+    // Keys of AWS belong to AWS KMS; only the embedded service keeps its own.
+    ...(current?.embedded ? [{ section: 'keys', text: 'Keys', href: below(pagePaths.keys) } as const] : []),
+    { section: 'connections', text: 'Connections', href: pagePaths.connections() },
+  ];
   return (
     <SideNavigation
       header={{ text: 'QLDB Console', href: pagePaths.start() }}
-      activeHref={links.findLast(({ href }) => pathname === href || pathname.startsWith(`${href}/`))?.href ?? ''}
-      items={links}
+      activeHref={links.find((link) => link.section === section)?.href ?? ''}
+      items={links.map(({ text, href }) => ({ type: 'link', text, href }))}
     />
   );
 }

@@ -1,11 +1,13 @@
 import { useMatches } from '@tanstack/react-router';
 import type { HelpTopic } from '../help-topics.ts';
-import { type Crumb, pageInfos } from '../page-info.ts';
+import { type Crumb, type MenuSection, pageInfos } from '../page-info.ts';
 
 export interface CurrentPage {
   readonly title: string;
   readonly above: readonly Crumb[];
   readonly help: HelpTopic;
+  /** Entry of the side menu; `undefined` on a page that does not exist. */
+  readonly section: MenuSection | undefined;
   /** The list of ledgers, and the page that leads to it: the first ones a reader opens. */
   readonly isFirst: boolean;
   readonly params: Readonly<Record<string, string>>;
@@ -16,11 +18,15 @@ export function useCurrentPage(): CurrentPage {
   const match = useMatches().at(-1);
   const params = (match?.params ?? {}) as Record<string, string>;
   const info = match?.staticData.page;
-  if (!info) return { title: 'Page not found', above: [], help: pageInfos.start.help, isFirst: false, params };
+  if (!info) {
+    const { help } = pageInfos.start;
+    return { title: 'Page not found', above: [], help, section: undefined, isFirst: false, params };
+  }
   return {
     title: info.title(params),
     above: info.above(params),
     help: info.help,
+    section: info.section,
     isFirst: info === pageInfos.start || info === pageInfos.ledgers,
     params,
   };

@@ -19,6 +19,15 @@ const JournalTab = lazy(() =>
 const LedgerDigestsTab = lazy(() =>
   import('../../features/digests/ledger-digests-tab.tsx').then((module) => ({ default: module.LedgerDigestsTab })),
 );
+const LedgerExportsTab = lazy(() =>
+  import('../../features/exports/ledger-exports-tab.tsx').then((module) => ({ default: module.LedgerExportsTab })),
+);
+const LedgerStreamsTab = lazy(() =>
+  import('../../features/streams/ledger-streams-tab.tsx').then((module) => ({ default: module.LedgerStreamsTab })),
+);
+const LedgerTagsTab = lazy(() =>
+  import('../../features/tags/ledger-tags-tab.tsx').then((module) => ({ default: module.LedgerTagsTab })),
+);
 const DeleteLedgerDialog = lazy(() =>
   import('../../features/ledgers/components/delete-ledger-dialog.tsx').then((module) => ({
     default: module.DeleteLedgerDialog,
@@ -120,6 +129,33 @@ export function LedgerPage() {
                 content: (
                   <Part>
                     <LedgerDigestsTab connection={connection} ledger={ledger} />
+                  </Part>
+                ),
+              },
+              {
+                id: 'exports',
+                label: 'Exports',
+                content: (
+                  <Part>
+                    <LedgerExportsTab connection={connection} ledger={ledger} />
+                  </Part>
+                ),
+              },
+              {
+                id: 'streams',
+                label: 'Streams',
+                content: (
+                  <Part>
+                    <LedgerStreamsTab connection={connection} ledger={ledger} />
+                  </Part>
+                ),
+              },
+              {
+                id: 'tags',
+                label: 'Tags',
+                content: (
+                  <Part>
+                    <LedgerTagsTab connection={connection} arn={detail.data.arn} />
                   </Part>
                 ),
               },
