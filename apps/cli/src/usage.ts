@@ -46,11 +46,19 @@ Runs the embedded QLDB-compatible ledger service alone. Requests must be signed 
   --region REGION      AWS_REGION    in signatures and ARNs                          us-east-1
   --account-id ID      LEDGER_ACCOUNT_ID  in ARNs                                    000000000000
   --max-ledgers N      LEDGER_MAX_LEDGERS  quota of ledgers                          5
-  --state-delay-ms MS  LEDGER_STATE_DELAY_MS  how long CREATING and DELETING last    2000
+  --max-streams N      LEDGER_MAX_STREAMS  active streams of one ledger              5
+  --max-exports N      LEDGER_MAX_EXPORTS  exports of one ledger in progress         2
+  --max-tags N         LEDGER_MAX_TAGS  tags of one resource                         50
+  --state-delay-ms MS  LEDGER_STATE_DELAY_MS  how long a change of state lasts       2000
+  --job-retention-days N  LEDGER_JOB_RETENTION_DAYS  how long ended jobs are listed  7
+  --s3-endpoint URL    LEDGER_S3_ENDPOINT  where exports go                          AWS
+  --kinesis-endpoint URL  LEDGER_KINESIS_ENDPOINT  where streams go                  AWS
   --sample on|off      LEDGER_SAMPLE  sample ledger in a new data directory          on
   --log-level LEVEL    LOG_LEVEL     of the JSON log on stderr                       info
 
 Key: LEDGER_ACCESS_KEY_ID, LEDGER_SECRET_ACCESS_KEY (local, local).
+Keys for exports and streams: LEDGER_S3_ACCESS_KEY_ID, LEDGER_S3_SECRET_ACCESS_KEY, LEDGER_KINESIS_ACCESS_KEY_ID,
+LEDGER_KINESIS_SECRET_ACCESS_KEY; without them what the AWS SDK finds (profile, environment, instance).
 `,
   seed: `Usage: qldb-console seed --ledger NAME --blocks N [OPTIONS]
 

@@ -1,5 +1,6 @@
 /** The QLDB-compatible ledger service as a library. */
 
+export type { AwsTarget } from './aws-target.ts';
 export type { LedgerConfig } from './config.ts';
 export { ConfigError, LEDGER_SETTINGS, readLedgerConfig } from './config.ts';
 export type { LedgerInput } from './engine/engine.ts';

@@ -4,15 +4,16 @@ import type { Logger } from 'pino';
 import type { ApiContext } from './api/context.ts';
 import { toWireError } from './api/errors.ts';
 import { route } from './api/routes.ts';
+import type { AwsTarget } from './aws-target.ts';
 import { Engine } from './engine/engine.ts';
 import { createIds } from './engine/ids.ts';
-import { QUOTAS } from './engine/limits.ts';
 import { secureRandom32 } from './engine/random-bytes.ts';
 import { ServiceError } from './errors.ts';
 import { isLoopback } from './http/loopback.ts';
 import type { Answer } from './http/respond.ts';
 import { createHttpServer } from './http/server.ts';
 import type { Credentials } from './http/sigv4/signature.ts';
+import { withDefaults } from './limits.ts';
 import { silentLog } from './log.ts';
 import { loadSampleLedger } from './sample/load-sample.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -30,10 +31,22 @@ export interface LedgerServiceOptions {
   readonly credentials?: Credentials;
   /** Milliseconds since 1970; default the system's clock. */
   readonly clock?: () => number;
-  /** How long a ledger is CREATING, and how long DELETING; default 2000. */
+  /** How long a ledger is CREATING, how long DELETING, its key being changed, an export in progress; default 2000. */
   readonly stateDelayMs?: number;
   /** Ledgers that are not gone; default 5, as at AWS. */
   readonly maxLedgers?: number;
+  /** Streams of a ledger that have not ended; default 5. */
+  readonly maxStreams?: number;
+  /** Exports of a ledger that are in progress; default 2. */
+  readonly maxExports?: number;
+  /** Tags of a resource; default 50. */
+  readonly maxTags?: number;
+  /** How long exports and streams that have ended are still described; default 7 days. */
+  readonly jobRetentionMs?: number;
+  /** Where exports go; default: AWS's S3 of the region, with the SDK's own credentials. */
+  readonly s3?: AwsTarget;
+  /** Where streams go; default: AWS's Kinesis of the region, with the SDK's own credentials. */
+  readonly kinesis?: AwsTarget;
   /** Whether a new data directory gets the sample ledger; default false. */
   readonly sampleLedger?: boolean;
   /** Default: none. */
@@ -64,6 +77,7 @@ const PURGE_EVERY_MS = 1_000;
  */
 export async function createLedgerService(options: LedgerServiceOptions): Promise<LedgerService> {
   const { region = 'us-east-1', accountId = '000000000000', credentials = LOCAL, clock = Date.now } = options;
+  const limits = withDefaults(options);
   const log = options.log ?? silentLog();
   const random32 = secureRandom32();
   const store = await openSqliteStore(options.dataDir);
@@ -72,14 +86,20 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
       store,
       clock,
       ids: createIds(random32),
-      maxLedgers: options.maxLedgers ?? QUOTAS.activeLedgers,
-      stateDelayMs: options.stateDelayMs ?? 2_000,
+      maxLedgers: limits.maxLedgers,
+      stateDelayMs: limits.stateDelayMs,
     });
     if (options.sampleLedger) await loadSampleLedger(engine, store);
 
     const closing = new AbortController();
     const running = new Set<Promise<unknown>>();
-    const context: ApiContext = { engine, workloads: new Workloads(engine, randomFrom(random32)), region, accountId };
+    const context: ApiContext = {
+      engine,
+      workloads: new Workloads(engine, randomFrom(random32)),
+      region,
+      accountId,
+      limits,
+    };
     let host = '127.0.0.1';
     const server = createHttpServer({
       verifier: { credentials, region, clock },

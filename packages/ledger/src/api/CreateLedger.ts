@@ -1,4 +1,3 @@
-import { QUOTAS } from '../engine/limits.ts';
 import { kmsKey, ledgerName, permissionsMode, tags } from './constraints.ts';
 import { readJsonBody } from './json-body.ts';
 import { customerKeyArn } from './kms-key.ts';
@@ -16,14 +15,14 @@ export const CreateLedger: Operation = {
   name: 'CreateLedger',
   method: 'POST',
   path: '/ledgers',
-  async handle({ engine, region, accountId }, request) {
+  async handle({ engine, region, accountId, limits }, request) {
     const body = readJsonBody(request);
     const input = {
       name: ledgerName(body.requireString('Name')),
       permissionsMode: permissionsMode(body.requireString('PermissionsMode')),
       deletionProtection: body.boolean('DeletionProtection') ?? true,
       kmsKeyArn: customerKeyArn(kmsKey(body.string('KmsKey') ?? ''), region, accountId),
-      tags: tags(body.stringMap('Tags') ?? {}, QUOTAS.tags),
+      tags: tags(body.stringMap('Tags') ?? {}, limits.maxTags),
     };
     const ledger = await engine.createLedger(input);
     return {

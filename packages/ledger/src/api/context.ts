@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { ServiceLimits } from '../limits.ts';
 import type { Workloads } from '../workload/workloads.ts';
 
 /** What operations work with. */
@@ -7,4 +8,5 @@ export interface ApiContext {
   readonly workloads: Workloads;
   readonly region: string;
   readonly accountId: string;
+  readonly limits: ServiceLimits;
 }

@@ -22,6 +22,9 @@ export interface EngineOptions {
   readonly stateDelayMs: number;
 }
 
+/** @param size number of blocks the ledger has now */
+export type CommitListener = (ledgerId: number, size: number) => void;
+
 export interface LedgerInput {
   readonly name: string;
   readonly permissionsMode: PermissionsMode;
@@ -51,6 +54,7 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #heads = new Map<number, JournalHead>();
   readonly #locks = new KeyedLock();
+  readonly #listeners = new Set<CommitListener>();
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -116,6 +120,11 @@ export class Engine {
     const ledger = await this.#options.store.findLedger(name, this.now());
     if (!ledger) throw notFound(name);
     return ledger;
+  }
+
+  /** The ledger with that id, whatever its name; undefined when it is gone. Ids are never used twice. */
+  ledgerById(id: number): Promise<LedgerRow | undefined> {
+    return this.#options.store.ledgerById(id, this.now());
   }
 
   /**
@@ -202,8 +211,20 @@ export class Engine {
         throw new EngineError('conflict', 'The journal has grown meanwhile.', { cause: error });
       }
       this.#heads.set(ledger.id, head);
+      for (const listener of this.#listeners) listener(ledger.id, head.size);
       return committed;
     });
+  }
+
+  /**
+   * Calls back after every durable commit, once for those written together. A hint to look at the journal, which alone
+   * says what there is: what was committed before the process started is not told. The listener must not throw.
+   *
+   * @returns how to stop it
+   */
+  onCommit(listener: CommitListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** Names of the active tables, and documents among the last revisions: what a workload goes on from. */

@@ -1,14 +1,11 @@
-/** Quotas of Amazon QLDB (developer guide, "Quotas and limits"). */
+/** Quotas of Amazon QLDB (developer guide, "Quotas and limits"); those that can be set here stand in ../limits.ts. */
 export const QUOTAS = {
-  /** Ledgers per account and Region that are not gone; adjustable at AWS, an option here. */
-  activeLedgers: 5,
   activeTables: 20,
   totalTables: 40,
   indexesPerTable: 5,
   documentsPerTransaction: 40,
   redactionsPerTransaction: 1,
   statementCharacters: 100_000,
-  tags: 50,
   /** AWS counts 128 KiB of Ion binary; here it is the Ion text, which is the longer of the two for nearly every document. */
   documentBytes: 128 * 1024,
   /** Data of all documents in a transaction, in bytes of Ion text. */

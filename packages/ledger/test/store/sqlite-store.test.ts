@@ -85,7 +85,7 @@ describe('data directory', () => {
     database.close();
     const error = await serviceErrorOf(openSqliteStore(directory));
     expect(error.code).toBe('data-newer');
-    expect(error.message).toMatch(/schema 99, known here: 1/);
+    expect(error.message).toMatch(/schema 99, known here: \d+\)/);
   });
 });
 
@@ -160,7 +160,7 @@ describe('append', () => {
     const database = new Database(join(directory, 'ledger.sqlite'), { readonly: true });
     onTestFinished(() => void database.close());
     const count = (table: string) => (database.prepare(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
-    expect([count('blocks'), count('documents'), count('tree_nodes'), count('outbox')]).toEqual([1, 0, 0, 1]);
+    expect([count('blocks'), count('documents'), count('tree_nodes')]).toEqual([1, 0, 0]);
     expect(database.prepare('SELECT size FROM ledgers').get()).toEqual({ size: 1 });
   });
 });
@@ -182,7 +182,7 @@ describe('purge', () => {
     await store[Symbol.asyncDispose]();
     const database = new Database(join(directory, 'ledger.sqlite'), { readonly: true });
     onTestFinished(() => void database.close());
-    for (const table of ['blocks', 'revisions', 'documents', 'user_tables', 'tree_nodes', 'outbox']) {
+    for (const table of ['blocks', 'revisions', 'documents', 'user_tables', 'tree_nodes']) {
       const ledgers = database.prepare(`SELECT DISTINCT ledger_id AS id FROM ${table}`).all();
       expect({ table, ledgers }).toEqual({ table, ledgers: [{ id: 2 }] });
     }

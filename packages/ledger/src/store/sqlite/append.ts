@@ -27,7 +27,6 @@ export function writeAppend(sql: Statements, ledgerId: number, append: Append): 
   }
   for (const { sequenceNo, documentId, dataHash } of append.redactions) {
     sql.redact.run(toBlob(dataHash), ledgerId, documentId, sequenceNo);
-    sql.insertOutbox.run(ledgerId, 'redaction', sequenceNo);
   }
 }
 
@@ -58,5 +57,4 @@ export function writeBlock(sql: Statements, ledgerId: number, { block, revisions
       document?.dataHash ? toBlob(document.dataHash) : null,
     );
   }
-  sql.insertOutbox.run(ledgerId, 'block', block.sequenceNo);
 }

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { ServiceError } from '../../errors.ts';
 import { initial } from './migrations/001-initial.ts';
+import { noOutbox } from './migrations/002-no-outbox.ts';
 
 /** In order; the number of the last one applied is kept in the database file (`user_version`). Never change one that was released. */
-const MIGRATIONS: readonly string[] = [initial];
+const MIGRATIONS: readonly string[] = [initial, noOutbox];
 
 /**
  * Brings the database to the newest schema, each step in its own transaction.

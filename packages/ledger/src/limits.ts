@@ -1,0 +1,43 @@
+/** Quotas and delays that whoever starts the service may set; the defaults are those of Amazon QLDB. */
+export interface ServiceLimits {
+  /** Ledgers that are not gone. */
+  readonly maxLedgers: number;
+  /** Streams of one ledger that have not ended. */
+  readonly maxStreams: number;
+  /** Exports of one ledger that are in progress. */
+  readonly maxExports: number;
+  /** Tags of one resource. */
+  readonly maxTags: number;
+  /** How long a change of state takes (CREATING, DELETING, an encryption's UPDATING, an export), in milliseconds. */
+  readonly stateDelayMs: number;
+  /** How long exports and streams that have ended are still described, in milliseconds. */
+  readonly jobRetentionMs: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Developer guide, "Quotas and limits"; the delay is this service's own. */
+export const DEFAULT_LIMITS: ServiceLimits = {
+  maxLedgers: 5,
+  maxStreams: 5,
+  maxExports: 2,
+  maxTags: 50,
+  stateDelayMs: 2_000,
+  jobRetentionMs: 7 * DAY_MS,
+};
+
+/** @param given what is undefined in it is taken from the defaults */
+export function withDefaults(
+  given: {
+    readonly [Name in keyof ServiceLimits]?: ServiceLimits[Name] | undefined;
+  },
+): ServiceLimits {
+  return {
+    maxLedgers: given.maxLedgers ?? DEFAULT_LIMITS.maxLedgers,
+    maxStreams: given.maxStreams ?? DEFAULT_LIMITS.maxStreams,
+    maxExports: given.maxExports ?? DEFAULT_LIMITS.maxExports,
+    maxTags: given.maxTags ?? DEFAULT_LIMITS.maxTags,
+    stateDelayMs: given.stateDelayMs ?? DEFAULT_LIMITS.stateDelayMs,
+    jobRetentionMs: given.jobRetentionMs ?? DEFAULT_LIMITS.jobRetentionMs,
+  };
+}
