@@ -100,6 +100,7 @@ export {
   readIonBinary,
   readIonText,
   readSingle,
+  writeIonBinary,
   writeIonText,
 } from './ion/index.ts';
 export { LIMITS } from './limits.ts';

@@ -2,7 +2,7 @@ import { JournalError } from '../errors.ts';
 import type { IonField, IonStruct, IonSymbolToken, IonValue } from './value.ts';
 
 /** Symbols 1 to 9 of Ion 1.0, in order. */
-const SYSTEM_SYMBOLS = [
+export const SYSTEM_SYMBOLS: readonly IonSymbolToken[] = [
   '$ion',
   '$ion_1_0',
   '$ion_symbol_table',
@@ -115,12 +115,17 @@ export class SymbolTable {
  * an unannotated symbol `$ion_1_0` that is no version marker by its form (which means nothing).
  */
 export function isSystemValue(value: IonValue, symbols: SymbolTable): boolean {
+  if (!isSystemName(value)) return false;
+  if (value.type === 'struct') symbols.install(value);
+  else if (value.type === 'null') symbols.reset();
+  return true;
+}
+
+/** Whether a value means something to the symbol system when it stands at the top level. */
+export function isSystemName(value: IonValue): boolean {
   if (value.type === 'symbol') return value.annotations.length === 0 && value.text === VERSION_MARKER;
   if (value.annotations[0]?.text !== SYMBOL_TABLE) return false;
-  if (value.type === 'struct') symbols.install(value);
-  else if (value.type === 'null' && value.of === 'struct') symbols.reset();
-  else return false;
-  return true;
+  return value.type === 'struct' || (value.type === 'null' && value.of === 'struct');
 }
 
 function firstField(struct: IonStruct, name: string): IonField | undefined {
