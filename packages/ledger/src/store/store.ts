@@ -9,6 +9,7 @@ import type {
   RevisionRow,
   TableRow,
 } from './rows.ts';
+import type { StreamStore } from './streams.ts';
 
 /** A document's latest state with its data. */
 export interface CurrentDocument extends DocumentRow {
@@ -21,6 +22,8 @@ export interface CurrentDocument extends DocumentRow {
  * changed is durable when its promise resolves.
  */
 export interface Store extends AsyncDisposable {
+  readonly streams: StreamStore;
+
   /**
    * Adds a ledger with its first block.
    *

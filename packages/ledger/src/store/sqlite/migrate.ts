@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { ServiceError } from '../../errors.ts';
 import { initial } from './migrations/001-initial.ts';
 import { noOutbox } from './migrations/002-no-outbox.ts';
+import { streams } from './migrations/003-streams.ts';
 
 /** In order; the number of the last one applied is kept in the database file (`user_version`). Never change one that was released. */
-const MIGRATIONS: readonly string[] = [initial, noOutbox];
+const MIGRATIONS: readonly string[] = [initial, noOutbox, streams];
 
 /**
  * Brings the database to the newest schema, each step in its own transaction.
