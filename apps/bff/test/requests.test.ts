@@ -63,8 +63,8 @@ describe('a wrong request is refused before anything is asked upstream, with its
     ],
     [
       'a foreign member',
-      '{"name":"a","permissionsMode":"STANDARD","deletionProtection":true,"kmsKey":"x"}',
-      ['kmsKey'],
+      '{"name":"a","permissionsMode":"STANDARD","deletionProtection":true,"colour":"x"}',
+      ['colour'],
     ],
   ])('a new ledger described by %s', async (_what, body, names) => {
     const answer = await bff.send(ledgers, { method: 'POST', headers: OWN, ...(body === undefined ? {} : { body }) });
@@ -128,6 +128,12 @@ describe('the list of connections', () => {
           endpoint: upstream.url,
           region: 'us-east-1',
           embedded: true,
+          local: false,
+          sources: {
+            endpoint: 'LEDGER_PORT (default)',
+            region: 'AWS_REGION (default)',
+            credentials: 'LEDGER_ACCESS_KEY_ID (default)',
+          },
         },
       ],
     });

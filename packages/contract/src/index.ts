@@ -1,6 +1,16 @@
 /** The contract of console and back end: schemas, types, paths, and the typed fetch client. */
 
+export { ApiError } from './client/transport.ts';
 export * from './client.ts';
 export * from './paths.ts';
 export * from './problem.ts';
-export * from './schemas.ts';
+export * from './schemas/blocks.ts';
+export * from './schemas/connections.ts';
+export * from './schemas/exports.ts';
+export * from './schemas/keys.ts';
+export * from './schemas/ledgers.ts';
+export * from './schemas/presign.ts';
+export * from './schemas/streams.ts';
+export * from './schemas/tags.ts';
+export * from './schemas/values.ts';
+export * from './schemas/workload.ts';

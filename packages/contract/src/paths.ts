@@ -1,25 +1,58 @@
 /** The only place that builds or names paths of the back end. */
 const seg = encodeURIComponent;
+const connection = (id: string) => `/api/connections/${seg(id)}`;
 
 export const paths = {
   connections: () => '/api/connections',
+  /** POST: tests the connection */
+  test: (id: string) => `${connection(id)}/test`,
+  /** POST: a presigned URL of a read */
+  presign: (id: string) => `${connection(id)}/presign`,
+  /** GET list (query arn), POST add, DELETE remove (query arn and key, repeated) */
+  tags: (id: string) => `${connection(id)}/tags`,
+  /** GET list, POST create; embedded service only */
+  kmsKeys: (id: string) => `${connection(id)}/kms-keys`,
+  /** PATCH */
+  kmsKey: (id: string, keyId: string) => `${connection(id)}/kms-keys/${seg(keyId)}`,
+  /** GET: names for forms */
+  buckets: (id: string) => `${connection(id)}/buckets`,
+  /** GET: names for forms */
+  kinesisStreams: (id: string) => `${connection(id)}/kinesis-streams`,
+  /** GET: the exports of all ledgers (query maxResults, nextToken) */
+  allExports: (id: string) => `${connection(id)}/journal-s3-exports`,
   /** GET list (query maxResults, nextToken), POST create */
-  ledgers: (connection: string) => `/api/connections/${seg(connection)}/ledgers`,
-  /** GET describe, DELETE */
-  ledger: (connection: string, ledger: string) => `/api/connections/${seg(connection)}/ledgers/${seg(ledger)}`,
+  ledgers: (id: string) => `${connection(id)}/ledgers`,
+  /** GET describe, PATCH, DELETE */
+  ledger: (id: string, ledger: string) => `${connection(id)}/ledgers/${seg(ledger)}`,
+  /** PATCH */
+  permissionsMode: (id: string, ledger: string) => `${paths.ledger(id, ledger)}/permissions-mode`,
   /** POST: takes a digest now */
-  digest: (connection: string, ledger: string) => `${paths.ledger(connection, ledger)}/digest`,
+  digest: (id: string, ledger: string) => `${paths.ledger(id, ledger)}/digest`,
   /** GET: one block; query `tip` (sequence number of a digest's tip) asks for its proof too */
-  block: (connection: string, ledger: string, strand: string, sequenceNo: number) =>
-    `${paths.ledger(connection, ledger)}/strands/${seg(strand)}/blocks/${sequenceNo}`,
+  block: (id: string, ledger: string, strand: string, sequenceNo: number) =>
+    `${paths.ledger(id, ledger)}/strands/${seg(strand)}/blocks/${sequenceNo}`,
   /** GET: a range of blocks streamed as NDJSON; query `from` inclusive, `to` exclusive */
-  blocks: (connection: string, ledger: string, strand: string) =>
-    `${paths.ledger(connection, ledger)}/strands/${seg(strand)}/blocks`,
+  blocks: (id: string, ledger: string, strand: string) => `${paths.ledger(id, ledger)}/strands/${seg(strand)}/blocks`,
   /** GET: the revision of a document written in that block; query `tip` */
-  revision: (connection: string, ledger: string, strand: string, sequenceNo: number, documentId: string) =>
-    `${paths.block(connection, ledger, strand, sequenceNo)}/revisions/${seg(documentId)}`,
+  revision: (id: string, ledger: string, strand: string, sequenceNo: number, documentId: string) =>
+    `${paths.block(id, ledger, strand, sequenceNo)}/revisions/${seg(documentId)}`,
+  /** GET list (query maxResults, nextToken), POST create */
+  exports: (id: string, ledger: string) => `${paths.ledger(id, ledger)}/journal-s3-exports`,
+  /** GET */
+  export: (id: string, ledger: string, exportId: string) => `${paths.exports(id, ledger)}/${seg(exportId)}`,
+  /** GET: manifests and data objects */
+  exportContents: (id: string, ledger: string, exportId: string) => `${paths.export(id, ledger, exportId)}/contents`,
+  /** GET: the bytes of one object of the export; header Range is understood */
+  exportObject: (id: string, ledger: string, exportId: string, key: string) =>
+    `${paths.export(id, ledger, exportId)}/object?key=${seg(key)}`,
+  /** GET list (query maxResults, nextToken), POST create */
+  streams: (id: string, ledger: string) => `${paths.ledger(id, ledger)}/journal-kinesis-streams`,
+  /** GET, DELETE cancels */
+  stream: (id: string, ledger: string, streamId: string) => `${paths.streams(id, ledger)}/${seg(streamId)}`,
+  /** GET: the records of its Kinesis stream as they come, NDJSON (query from, at) */
+  streamRecords: (id: string, ledger: string, streamId: string) => `${paths.stream(id, ledger, streamId)}/records`,
   /** POST: embedded service only, commits sample blocks */
-  workload: (connection: string, ledger: string) => `${paths.ledger(connection, ledger)}/workload`,
+  workload: (id: string, ledger: string) => `${paths.ledger(id, ledger)}/workload`,
 } as const;
 
 /** Header every mutation must carry (CSRF defence): a cross-site form cannot send it. */

@@ -20,6 +20,8 @@ export const problemSchema = z.object({
     'forbidden',
     'unauthenticated',
     'not-implemented',
+    'not-supported',
+    'not-allowed',
     'upstream-unreachable',
     'upstream-timeout',
     'upstream-credentials',
@@ -31,6 +33,8 @@ export const problemSchema = z.object({
   ]),
   awsError: z.optional(z.string()),
   awsRequestId: z.optional(z.string()),
+  /** Which service answered, where it was not the ledger service. */
+  service: z.optional(z.enum(['S3', 'Kinesis'])),
   requestId: z.string(),
   /** Fields of the request that are wrong, by name. */
   fields: z.optional(z.record(z.string(), z.string())),

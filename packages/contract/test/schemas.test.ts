@@ -54,7 +54,15 @@ describe('a new ledger', () => {
 
 describe('the list of connections', () => {
   it('drops what the contract does not name, so that no credential can slip through', () => {
-    const connection = { id: 'a', name: 'A', endpoint: 'http://127.0.0.1:1', region: 'us-east-1', embedded: true };
+    const connection = {
+      id: 'a',
+      name: 'A',
+      endpoint: 'http://127.0.0.1:1',
+      region: 'us-east-1',
+      embedded: true,
+      local: false,
+      sources: { endpoint: '--endpoint', region: 'AWS_REGION', credentials: 'AWS_PROFILE' },
+    };
     const parsed = connectionsSchema.parse({ connections: [{ ...connection, credentials: { secretAccessKey: 's' } }] });
     expect(parsed).toEqual({ connections: [connection] });
   });

@@ -14,7 +14,7 @@ export interface ConnectionTarget extends Connection {
  * @param embeddedUrl where the embedded service listens; needed when the configuration has one
  */
 export function connectionsOf(config: Config, embeddedUrl: string | undefined): ConnectionTarget[] {
-  const { upstream } = config;
+  const { upstream, sources } = config;
   if (upstream.kind === 'embedded') {
     if (embeddedUrl === undefined) throw new Error('the address of the embedded ledger service is not known');
     const { region, accessKeyId, secretAccessKey } = upstream;
@@ -25,6 +25,8 @@ export function connectionsOf(config: Config, embeddedUrl: string | undefined): 
         endpoint: embeddedUrl,
         region,
         embedded: true,
+        local: false,
+        sources: { endpoint: sources.ledgerPort, region: sources.region, credentials: sources.accessKeyId },
         credentials: { accessKeyId, secretAccessKey },
       },
     ];
@@ -37,6 +39,8 @@ export function connectionsOf(config: Config, embeddedUrl: string | undefined): 
       endpoint,
       region,
       embedded: false,
+      local: false,
+      sources: { endpoint: sources.endpoint, region: sources.region, credentials: sources.profile },
       credentials: { profile },
     },
   ];
