@@ -1,7 +1,19 @@
-/** Reading a block and hashing all of it that can be hashed again, against ion-js and ion-hash-js doing the same. */
-import { field, type IonStruct, type IonValue, ionHash, readSingle } from '@qldb-console/journal';
+/**
+ * Reading a block and hashing all of it that can be hashed again, and writing it as Ion binary, against ion-js and
+ * ion-hash-js doing the same.
+ */
+import {
+  equalIon,
+  field,
+  type IonStruct,
+  type IonValue,
+  ionHash,
+  readIonBinary,
+  readSingle,
+  writeIonBinary,
+} from '@qldb-console/journal';
 import { digest } from 'ion-hash-js';
-import { load } from 'ion-js';
+import { dumpBinary, load, makeBinaryWriter, makeReader } from 'ion-js';
 import { twoRevisionBlock } from './block-samples.ts';
 import { rehashByIonJs } from './ion-js-blocks.ts';
 import { compare, formatComparison } from './measure.ts';
@@ -46,3 +58,27 @@ if (hex(ours()) !== hex(streaming()) || hex(ours()) !== hex(tree())) throw new E
 console.log(`one block of ${bytes.length} bytes with two revisions, five Ion hashes`);
 console.log(formatComparison(await compare('read and hash, against the streaming reader', ours, streaming)));
 console.log(formatComparison(await compare('read and hash, against the tree', ours, tree)));
+
+const block = readSingle(bytes);
+const dom = load(bytes);
+
+function transcribed(): Uint8Array {
+  const reader = makeReader(bytes);
+  const writer = makeBinaryWriter();
+  reader.next();
+  writer.writeValue(reader);
+  writer.close();
+  return writer.getBytes();
+}
+
+for (const binary of [writeIonBinary([block]), transcribed(), dumpBinary(dom)]) {
+  const [value] = readIonBinary(binary);
+  if (value === undefined || !equalIon(value, block)) throw new Error('what is written differs');
+}
+console.log(`the same block as Ion binary: ${writeIonBinary([block]).length} bytes, of ion-js ${transcribed().length}`);
+const write = () => writeIonBinary([block]);
+console.log(formatComparison(await compare('write, from a tree', write, () => dumpBinary(dom))));
+const textToBinary = () => writeIonBinary([readSingle(bytes)]);
+console.log(
+  formatComparison(await compare('from text to binary, against the streaming reader', textToBinary, transcribed)),
+);
