@@ -101,6 +101,7 @@ export {
   readIonText,
   readSingle,
   writeIonBinary,
+  writeIonJson,
   writeIonText,
 } from './ion/index.ts';
 export { LIMITS } from './limits.ts';

@@ -33,3 +33,4 @@ export {
   type UnknownText,
 } from './value.ts';
 export { writeIonText } from './write.ts';
+export { writeIonJson } from './write-json.ts';
