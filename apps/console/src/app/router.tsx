@@ -48,6 +48,18 @@ const createLedgerRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/ledgers/create-ledger-page.tsx'), 'CreateLedgerPage'),
 });
 
+/** What every list keeps in its address; which columns a list can be sorted by is its own affair. */
+const listSearch = (search: Record<string, unknown>) =>
+  definedOnly({
+    filter: textParam(search.filter),
+    sort: textParam(search.sort, 32),
+    descending: oneOfParam(search.descending, ['true']),
+    /** Number of the page, from 1. */
+    page: wholeNumberParam(search.page),
+    /** Name or id of the selected row. */
+    selected: textParam(search.selected, 64),
+  });
+
 const ledgerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$connection/ledgers/$ledger',
@@ -58,6 +70,8 @@ const ledgerRoute = createRoute({
       /** Journal: sequence number of the first row; absent = where the order begins. */
       at: wholeNumberParam(search.at),
       order: oneOfParam(search.order, ['oldest']),
+      /** Exports and streams. */
+      ...listSearch(search),
     }),
   component: lazyRouteComponent(() => import('./pages/ledger-page.tsx'), 'LedgerPage'),
 });
@@ -84,17 +98,6 @@ const blockRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/journal/block-page.tsx'), 'BlockPage'),
 });
 
-/** What every list keeps in its address; which columns a list can be sorted by is its own affair. */
-const listSearch = (search: Record<string, unknown>) =>
-  definedOnly({
-    filter: textParam(search.filter),
-    sort: textParam(search.sort, 32),
-    descending: oneOfParam(search.descending, ['true']),
-    /** Number of the page, from 1. */
-    page: wholeNumberParam(search.page),
-    /** Name or id of the selected row. */
-    selected: textParam(search.selected, 64),
-  });
 const formForLedger = (search: Record<string, unknown>) => definedOnly({ ledger: textParam(search.ledger, 64) });
 
 const exportsRoute = createRoute({
@@ -117,7 +120,8 @@ const exportRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$connection/ledgers/$ledger/exports/$exportId',
   staticData: { page: pageInfos.export },
-  validateSearch: (search) => definedOnly({ tab: textParam(search.tab, 32), page: wholeNumberParam(search.page) }),
+  validateSearch: (search) =>
+    definedOnly({ tab: oneOfParam(search.tab, ['manifests']), page: wholeNumberParam(search.page) }),
   component: lazyRouteComponent(() => import('../features/exports/export-page.tsx'), 'ExportPage'),
 });
 
@@ -128,8 +132,13 @@ const exportObjectRoute = createRoute({
   validateSearch: (search) =>
     definedOnly({
       key: textParam(search.key, 1024),
+      /** Number of the page of blocks, from 1. */
+      page: wholeNumberParam(search.page),
+      /** Place in the object, from 0, of the block that is open. */
       at: wholeNumberParam(search.at),
-      lens: textParam(search.lens, 32),
+      lens: oneOfParam(search.lens, ['text', 'hashes']),
+      /** Index of the selected revision in the block. */
+      revision: wholeNumberParam(search.revision),
     }),
   component: lazyRouteComponent(() => import('../features/exports/export-object-page.tsx'), 'ExportObjectPage'),
 });
@@ -154,7 +163,7 @@ const streamRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$connection/ledgers/$ledger/streams/$streamId',
   staticData: { page: pageInfos.stream },
-  validateSearch: (search) => definedOnly({ tab: textParam(search.tab, 32) }),
+  validateSearch: (search) => definedOnly({ tab: oneOfParam(search.tab, ['records', 'tags']) }),
   component: lazyRouteComponent(() => import('../features/streams/stream-page.tsx'), 'StreamPage'),
 });
 

@@ -18,6 +18,7 @@ export function arnProblem(text: string, kind: keyof typeof KINDS): string | und
   const arn = text.trim();
   if (arn === '') return `Enter the ARN of ${what}.`;
   // 20–1600 characters: the API's own limits.
-  if (arn.length < 20 || arn.length > 1600 || !form.test(arn)) return `This is not the ARN of ${what}, as in ${example}.`;
+  if (arn.length < 20 || arn.length > 1600 || !form.test(arn))
+    return `This is not the ARN of ${what}, as in ${example}.`;
   return undefined;
 }

@@ -40,8 +40,13 @@ export const pagePaths = {
     `${pagePaths.exports(connection)}/create${formatSearch(search)}`,
   export: (connection: string, ledger: string, exportId: string) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}/exports/${seg(exportId)}`,
-  exportObject: (connection: string, ledger: string, exportId: string, key: string) =>
-    `${pagePaths.export(connection, ledger, exportId)}/object${formatSearch({ key })}`,
+  /** `at`: place in the object of the block to open, from 0. */
+  exportObject: (
+    connection: string,
+    ledger: string,
+    exportId: string,
+    search: { key: string; page?: number | undefined; at?: number | undefined },
+  ) => `${pagePaths.export(connection, ledger, exportId)}/object${formatSearch(search)}`,
   streams: (connection: string) => `/connections/${seg(connection)}/streams`,
   /** `ledger`: the one the form begins with. */
   createStream: (connection: string, search: { ledger?: string } = {}) =>

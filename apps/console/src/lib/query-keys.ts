@@ -14,8 +14,12 @@ export const queryKeys = {
   exportList: (connection: string, pageSize: number) => [...queryKeys.exportLists(connection), { pageSize }] as const,
   /** Everything known about the exports of one ledger. */
   ledgerExports: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'exports'] as const,
+  ledgerExportList: (connection: string, ledger: string, pageSize: number) =>
+    [...queryKeys.ledgerExports(connection, ledger), { pageSize }] as const,
   export: (connection: string, ledger: string, exportId: string) =>
     [...queryKeys.ledgerExports(connection, ledger), exportId] as const,
+  exportDetail: (connection: string, ledger: string, exportId: string) =>
+    [...queryKeys.export(connection, ledger, exportId), 'detail'] as const,
   exportContents: (connection: string, ledger: string, exportId: string) =>
     [...queryKeys.export(connection, ledger, exportId), 'contents'] as const,
   exportObject: (connection: string, ledger: string, exportId: string, key: string) =>
@@ -23,6 +27,10 @@ export const queryKeys = {
   buckets: (connection: string) => [...queryKeys.connection(connection), 'buckets'] as const,
   /** Everything known about the streams of one ledger. */
   ledgerStreams: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'streams'] as const,
+  ledgerStreamList: (connection: string, ledger: string, pageSize: number) =>
+    [...queryKeys.ledgerStreams(connection, ledger), { pageSize }] as const,
+  /** Streams of all ledgers, asked for ledger by ledger. */
+  streamsOfAll: (connection: string) => [...queryKeys.connection(connection), 'streams-of-all'] as const,
   stream: (connection: string, ledger: string, streamId: string) =>
     [...queryKeys.ledgerStreams(connection, ledger), streamId] as const,
   kinesisStreams: (connection: string) => [...queryKeys.connection(connection), 'kinesis-streams'] as const,

@@ -1,10 +1,18 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { getRouteApi } from '@tanstack/react-router';
+import { ExportsTable } from './components/exports-table.tsx';
 
-interface Props {
-  connection: string;
-  ledger: string;
-}
+const route = getRouteApi('/connections/$connection/ledgers/$ledger');
 
-export function LedgerExportsTab({ ledger }: Props) {
-  return <StatusIndicator type="loading">Loading {ledger}</StatusIndicator>;
+/** The exports of one ledger. */
+export function LedgerExportsTab({ connection, ledger }: { connection: string; ledger: string }) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <ExportsTable
+      connection={connection}
+      ledger={ledger}
+      search={search}
+      onSearch={(change) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true })}
+    />
+  );
 }
