@@ -15,6 +15,8 @@ export interface ContextOptions {
   readonly config: Config;
   /** Where the embedded ledger service listens, when the configuration has one. */
   readonly embeddedUrl?: string | undefined;
+  /** Where the local stand-ins for S3 and Kinesis listen; needed when their ports were left open. */
+  readonly localUrls?: { readonly s3?: string | undefined; readonly kinesis?: string | undefined } | undefined;
   /** Directory of the built console; without it only the API is served. */
   readonly assetsDir?: string | undefined;
   readonly log?: Logger | undefined;
@@ -23,10 +25,11 @@ export interface ContextOptions {
 
 /** @throws when `assetsDir` cannot be read */
 export async function createContext(options: ContextOptions): Promise<Context> {
-  const { config, embeddedUrl, assetsDir, log = createLogger(config.logLevel) } = options;
+  const { config, embeddedUrl, localUrls, assetsDir, log = createLogger(config.logLevel) } = options;
   const assets = assetsDir === undefined ? NO_ASSETS : await loadAssets(assetsDir);
+  const started = embeddedUrl === undefined ? undefined : { ledger: embeddedUrl, ...localUrls };
   const upstreams = new Map<string, Upstream>();
-  for (const target of connectionsOf(config, embeddedUrl))
+  for (const target of connectionsOf(config, started))
     upstreams.set(target.id, createUpstream(target, options.upstream));
   return {
     upstreams,

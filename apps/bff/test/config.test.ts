@@ -66,18 +66,19 @@ describe('settings', () => {
 
   it('refuse one port for both servers, but let both be any free one', () => {
     expect(problemsOf({ PORT: '9000', LEDGER_PORT: '9000' })).toEqual([
-      'LEDGER_PORT is "9000": the console itself listens there (PORT).',
+      'LEDGER_PORT is "9000": the console itself (PORT) listens there.',
     ]);
     expect(problemsOf({ PORT: '0', LEDGER_PORT: '0' })).toEqual([]);
   });
 
   it('use another endpoint, with its region and profile, instead of the embedded service', () => {
     const flags = { endpoint: 'https://qldb.example.org/base/', region: 'eu-west-1', profile: 'audit' };
-    expect(toConfig(readEnv({}, flags)).upstream).toEqual({
+    expect(toConfig(readEnv({}, flags)).upstream).toMatchObject({
       kind: 'endpoint',
       endpoint: 'https://qldb.example.org/base',
       region: 'eu-west-1',
-      profile: 'audit',
+      credentials: { profile: 'audit' },
+      sources: { endpoint: '--endpoint', region: '--region', credentials: 'profile audit (--profile)' },
     });
   });
 

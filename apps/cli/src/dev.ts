@@ -12,7 +12,7 @@ const vite = fileURLToPath(new URL('../../console/node_modules/vite/bin/vite.js'
  * end (apps/console/vite.config.ts). Vite prints the address to open.
  */
 export async function runDev(args: readonly string[]): Promise<number> {
-  const config = settingsOf(args);
+  const config = await settingsOf(args);
   const ending = new AbortController();
   const signal = AbortSignal.any([stopSignal(), ending.signal]);
   let server: ChildProcess | undefined;

@@ -88,17 +88,16 @@ function rejectWhenAborted(signal: AbortSignal): Promise<never> {
 
 async function untilReady(context: Context, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
-  for (const upstream of context.upstreams.values()) {
-    for (;;) {
-      signal.throwIfAborted();
-      try {
-        await askUpstream(upstream);
-        break;
-      } catch (error) {
-        if (Date.now() > deadline)
-          throw new ProductError('The ledger service was not ready within two minutes.', { cause: error });
-        await delay(50, undefined, { signal });
-      }
+  // Connections of the configuration file may answer later, or never.
+  const embedded = context.upstreams.get('embedded');
+  while (embedded) {
+    signal.throwIfAborted();
+    try {
+      return await askUpstream(embedded);
+    } catch (error) {
+      if (Date.now() > deadline)
+        throw new ProductError('The ledger service was not ready within two minutes.', { cause: error });
+      await delay(50, undefined, { signal });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Config, readEnv, SETTINGS, toConfig } from '@qldb-console/bff';
+import { type Config, loadConfig, SETTINGS } from '@qldb-console/bff';
 import { parseFlags } from './flags.ts';
 import { type Product, startProduct } from './product.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -9,15 +9,15 @@ import { stopSignal } from './stop-signal.ts';
 /** Where the build puts the console. */
 const assets = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
-/** Settings from the command line and the environment. @throws UsageError, ConfigError */
-export function settingsOf(args: readonly string[]): Config {
+/** Settings from the command line, the environment and the files they name. @throws UsageError, ConfigError */
+export async function settingsOf(args: readonly string[]): Promise<Config> {
   const flags = Object.values(SETTINGS).flatMap(({ flag }) => (flag === undefined ? [] : [flag]));
-  return toConfig(readEnv(process.env, parseFlags<(typeof flags)[number]>(args, flags)));
+  return loadConfig(process.env, parseFlags<(typeof flags)[number]>(args, flags));
 }
 
 /** `qldb-console start`: runs until it is told to stop. @returns the exit code */
 export async function runStart(args: readonly string[]): Promise<number> {
-  const config = settingsOf(args);
+  const config = await settingsOf(args);
   const signal = stopSignal();
   const built = existsSync(join(assets, 'index.html'));
   return runProduct(config, signal, built ? assets : undefined, (product) => {

@@ -1,7 +1,10 @@
+import type { KinesisClient } from '@aws-sdk/client-kinesis';
 import { QLDBClient, type QLDBClientConfig } from '@aws-sdk/client-qldb';
-import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { ConnectionTarget } from './connection.ts';
+import { credentialsOf } from './credentials.ts';
+import { createKinesisClient, createS3Client } from './delivery-clients.ts';
 import { limitAnswers } from './limit-body.ts';
 
 export interface UpstreamOptions {
@@ -25,6 +28,10 @@ export interface Upstream {
   readonly writes: QLDBClient;
   /** For calls that answer only after minutes; each call states its own timeout. */
   readonly slow: NodeHttpHandler;
+  /** Where exports are; made at its first use. */
+  readonly s3: S3Client;
+  /** Where streams are; made at its first use. */
+  readonly kinesis: KinesisClient;
   close(): void;
 }
 
@@ -56,7 +63,7 @@ export function createUpstream(target: ConnectionTarget, options: UpstreamOption
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
     requestHandler: handler,
-    credentials: credentialsOf(target),
+    credentials: credentialsOf(target.credentials),
     customUserAgent: 'qldb-console',
   };
   const reads = new QLDBClient({ ...shared, retryMode: 'adaptive', maxAttempts: readAttempts });
@@ -69,16 +76,26 @@ export function createUpstream(target: ConnectionTarget, options: UpstreamOption
       httpsAgent: agent,
     }),
   );
-  const close = () => {
-    handler.destroy();
-    slow.destroy();
+  let s3: S3Client | undefined;
+  let kinesis: KinesisClient | undefined;
+  return {
+    target,
+    reads,
+    writes,
+    slow,
+    get s3() {
+      s3 ??= createS3Client(target.s3, options);
+      return s3;
+    },
+    get kinesis() {
+      kinesis ??= createKinesisClient(target.kinesis, options);
+      return kinesis;
+    },
+    close() {
+      handler.destroy();
+      slow.destroy();
+      s3?.destroy();
+      kinesis?.destroy();
+    },
   };
-  return { target, reads, writes, slow, close };
-}
-
-function credentialsOf(target: ConnectionTarget): NonNullable<QLDBClientConfig['credentials']> {
-  if ('accessKeyId' in target.credentials) return target.credentials;
-  const { profile } = target.credentials;
-  // With a profile named, the chain reads that profile before anything the environment holds.
-  return fromNodeProviderChain(profile === undefined ? {} : { profile });
 }

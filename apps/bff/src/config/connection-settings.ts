@@ -1,0 +1,31 @@
+/** A key of its own, or where the SDK looks for one: a named profile, or its default chain. */
+export type CredentialSettings =
+  | { readonly accessKeyId: string; readonly secretAccessKey: string }
+  | { readonly profile: string | undefined };
+
+/** Where one AWS service is, for one connection. */
+export interface ServiceSettings {
+  /** Origin and path without a trailing slash; undefined = AWS's own of the region. */
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  readonly credentials: CredentialSettings;
+}
+
+/** Where each setting came from, in words for the reader: `--endpoint`, `AWS_REGION (default)`, `connections.json, entry 2`. */
+export interface ConnectionSources {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: string;
+}
+
+/** A connection to a service that is not ours to start. */
+export interface ConnectionSettings extends ServiceSettings {
+  /** Stands in addresses of pages; letters, digits and hyphens. */
+  readonly id: string;
+  readonly name: string;
+  /** Where exports are read from. */
+  readonly s3: ServiceSettings;
+  /** Where streams are read from. */
+  readonly kinesis: ServiceSettings;
+  readonly sources: ConnectionSources;
+}

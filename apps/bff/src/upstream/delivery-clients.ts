@@ -1,0 +1,61 @@
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import { S3Client } from '@aws-sdk/client-s3';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { ServiceSettings } from '../config/connection-settings.ts';
+import { awsEndpoint } from './aws-endpoint.ts';
+import { credentialsOf } from './credentials.ts';
+import { limitAnswers } from './limit-body.ts';
+import type { UpstreamOptions } from './qldb.ts';
+
+/** GetRecords answers 10 MB of records at most, in base64, each with its keys and numbers. */
+const MAX_KINESIS_ANSWER_BYTES = 32 * 1024 * 1024;
+/** How long a download may rest while its reader does. */
+const S3_IDLE_MS = 120_000;
+
+/** Where journals were exported to. Only ever read from, so every call may be repeated. */
+export function createS3Client(settings: ServiceSettings, options: UpstreamOptions): S3Client {
+  const handler = limitAnswers(handlerOf(options, S3_IDLE_MS), {
+    // An object is handed on as it comes; whoever asks for one sets the limit.
+    exempt: (request) => request.query?.['x-id'] === 'GetObject',
+  });
+  return new S3Client({
+    ...common('s3', settings, options),
+    requestHandler: handler,
+    // Other services seldom answer under the name of a bucket.
+    forcePathStyle: settings.endpoint !== undefined,
+  });
+}
+
+/** Where journals are streamed to. Only ever read from. */
+export function createKinesisClient(settings: ServiceSettings, options: UpstreamOptions): KinesisClient {
+  return new KinesisClient({
+    ...common('kinesis', settings, options),
+    // The SDK would speak HTTP/2, which no Kinesis-compatible service on plain http does.
+    requestHandler: limitAnswers(handlerOf(options, undefined), { limit: MAX_KINESIS_ANSWER_BYTES }),
+  });
+}
+
+function common(service: 's3' | 'kinesis', settings: ServiceSettings, options: UpstreamOptions) {
+  return {
+    endpoint: settings.endpoint ?? awsEndpoint(service, settings.region),
+    region: settings.region,
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+    credentials: credentialsOf(settings.credentials),
+    retryMode: 'standard',
+    maxAttempts: options.readAttempts ?? 3,
+    customUserAgent: 'qldb-console',
+  };
+}
+
+function handlerOf({ connectTimeoutMs = 3_000, answerTimeoutMs = 10_000 }: UpstreamOptions, idleMs?: number) {
+  const agent = { keepAlive: true, maxSockets: 32, maxFreeSockets: 8 };
+  return new NodeHttpHandler({
+    connectionTimeout: connectTimeoutMs,
+    requestTimeout: answerTimeoutMs,
+    throwOnRequestTimeout: true,
+    socketTimeout: idleMs ?? answerTimeoutMs,
+    httpAgent: agent,
+    httpsAgent: agent,
+  });
+}
