@@ -9,6 +9,7 @@ import type {
   RevisionRow,
   TableRow,
 } from './rows.ts';
+import type { ExportStore } from './exports.ts';
 import type { StreamStore } from './streams.ts';
 
 /** A document's latest state with its data. */
@@ -22,6 +23,7 @@ export interface CurrentDocument extends DocumentRow {
  * changed is durable when its promise resolves.
  */
 export interface Store extends AsyncDisposable {
+  readonly exports: ExportStore;
   readonly streams: StreamStore;
 
   /**

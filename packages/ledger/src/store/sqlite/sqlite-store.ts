@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Append, AppendedBlock, Hash, LedgerRow, NewLedger } from '../rows.ts';
 import { type CurrentDocument, type Store, StoreConflict } from '../store.ts';
+import type { ExportStore } from '../exports.ts';
 import type { StreamStore } from '../streams.ts';
 import { writeAppend, writeBlock } from './append.ts';
 import { fromBlob, toBlob } from './convert.ts';
@@ -10,6 +11,7 @@ import { ensureDirectory, openDatabase } from './open-database.ts';
 import { readRange } from './read-range.ts';
 import { readBlock, readDocument, readLedger, readRevision, readTable } from './read-rows.ts';
 import { prepareStatements, type Statements } from './statements.ts';
+import { createExportStore } from './exports.ts';
 import { createStreamStore } from './streams.ts';
 
 /**
@@ -31,6 +33,7 @@ export async function openSqliteStore(directory: string): Promise<Store> {
 
 /** One connection, one thread: each method runs its statements without yielding, so methods never interleave. */
 class SqliteStore implements Store {
+  readonly exports: ExportStore;
   readonly streams: StreamStore;
   readonly #database: Database;
   readonly #lock: Disposable;
@@ -40,6 +43,7 @@ class SqliteStore implements Store {
     this.#database = database;
     this.#lock = lock;
     this.#sql = prepareStatements(database);
+    this.exports = createExportStore(database);
     this.streams = createStreamStore(database);
   }
 
