@@ -4,28 +4,69 @@ import { getBlock } from './blocks/get-block.ts';
 import { streamBlocks } from './blocks/stream-blocks.ts';
 import { listConnections } from './connections/list-connections.ts';
 import { getDigest } from './digests/get-digest.ts';
+import { createExport } from './exports/create-export.ts';
+import { describeExport } from './exports/describe-export.ts';
+import { listExports } from './exports/list-exports.ts';
+import { listLedgerExports } from './exports/list-ledger-exports.ts';
+import { createKey } from './keys/create-key.ts';
+import { listKeys } from './keys/list-keys.ts';
+import { updateKey } from './keys/update-key.ts';
 import { createLedger } from './ledgers/create-ledger.ts';
 import { deleteLedger } from './ledgers/delete-ledger.ts';
 import { describeLedger } from './ledgers/describe-ledger.ts';
 import { listLedgers } from './ledgers/list-ledgers.ts';
+import { updateLedger } from './ledgers/update-ledger.ts';
+import { updatePermissionsMode } from './ledgers/update-permissions-mode.ts';
 import { getRevision } from './revisions/get-revision.ts';
+import { cancelStream } from './streams/cancel-stream.ts';
+import { createStream } from './streams/create-stream.ts';
+import { describeStream } from './streams/describe-stream.ts';
+import { listStreams } from './streams/list-streams.ts';
+import { listTags } from './tags/list-tags.ts';
+import { tagResource } from './tags/tag-resource.ts';
+import { untagResource } from './tags/untag-resource.ts';
 import { runWorkload } from './workload/run-workload.ts';
 
 /** Everything below `/api`; the console builds the same addresses with `paths` of the contract. */
 export function apiRoutes(context: Context): Router {
   const router = Router();
-  const ledgers = '/connections/:connection/ledgers';
-  const ledger = `${ledgers}/:ledger`;
+  const connection = '/connections/:connection';
+  const ledger = `${connection}/ledgers/:ledger`;
   const blocks = `${ledger}/strands/:strand/blocks`;
+  const exports = `${ledger}/journal-s3-exports`;
+  const streams = `${ledger}/journal-kinesis-streams`;
+
   router.get('/connections', listConnections(context));
-  router.get(ledgers, listLedgers(context));
-  router.post(ledgers, createLedger(context));
+
+  router.get(`${connection}/ledgers`, listLedgers(context));
+  router.post(`${connection}/ledgers`, createLedger(context));
   router.get(ledger, describeLedger(context));
+  router.patch(ledger, updateLedger(context));
+  router.patch(`${ledger}/permissions-mode`, updatePermissionsMode(context));
   router.delete(ledger, deleteLedger(context));
+
   router.post(`${ledger}/digest`, getDigest(context));
   router.get(blocks, streamBlocks(context));
   router.get(`${blocks}/:sequenceNo`, getBlock(context));
   router.get(`${blocks}/:sequenceNo/revisions/:documentId`, getRevision(context));
   router.post(`${ledger}/workload`, runWorkload(context));
+
+  router.get(`${connection}/journal-s3-exports`, listExports(context));
+  router.get(exports, listLedgerExports(context));
+  router.post(exports, createExport(context));
+  router.get(`${exports}/:exportId`, describeExport(context));
+
+  router.get(streams, listStreams(context));
+  router.post(streams, createStream(context));
+  router.get(`${streams}/:streamId`, describeStream(context));
+  router.delete(`${streams}/:streamId`, cancelStream(context));
+
+  router.get(`${connection}/tags`, listTags(context));
+  router.post(`${connection}/tags`, tagResource(context));
+  router.delete(`${connection}/tags`, untagResource(context));
+
+  router.get(`${connection}/kms-keys`, listKeys(context));
+  router.post(`${connection}/kms-keys`, createKey(context));
+  router.patch(`${connection}/kms-keys/:keyId`, updateKey(context));
   return router;
 }

@@ -18,6 +18,7 @@ export const createLedger = operation({
           Name: body.name,
           PermissionsMode: body.permissionsMode,
           DeletionProtection: body.deletionProtection,
+          KmsKey: body.kmsKey,
           Tags: body.tags,
         }),
       ),

@@ -1,6 +1,12 @@
-import type { DescribeLedgerResponse, LedgerSummary } from '@aws-sdk/client-qldb';
+import type {
+  DescribeLedgerResponse,
+  LedgerEncryptionDescription,
+  LedgerSummary,
+  UpdateLedgerResponse,
+} from '@aws-sdk/client-qldb';
 import { ledgerNameSchema } from '@qldb-console/contract';
 import { z } from 'zod';
+import { isoTime } from '../iso-time.ts';
 
 /** What every path below a ledger names. */
 export const ledgerParams = z.strictObject({ ledger: ledgerNameSchema });
@@ -12,20 +18,25 @@ export function ledgerSummary(ledger: LedgerSummary) {
 
 /** CreateLedger's answer has no EncryptionDescription; DescribeLedger's has none while AWS's own key was never changed. */
 export function ledger(answer: Omit<DescribeLedgerResponse, '$metadata'>) {
-  const encryption = answer.EncryptionDescription;
+  return { ...ledgerUpdate(answer), permissionsMode: answer.PermissionsMode };
+}
+
+/** UpdateLedger's answer: everything but the permissions mode. */
+export function ledgerUpdate(answer: Omit<UpdateLedgerResponse, '$metadata'>) {
   return {
     ...ledgerSummary(answer),
     arn: answer.Arn,
-    permissionsMode: answer.PermissionsMode,
     deletionProtection: answer.DeletionProtection,
-    encryption: encryption && {
-      kmsKeyArn: encryption.KmsKeyArn,
-      status: encryption.EncryptionStatus,
-      inaccessibleSince: isoTime(encryption.InaccessibleKmsKeyDateTime),
-    },
+    encryption: encryption(answer.EncryptionDescription),
   };
 }
 
-function isoTime(time: Date | undefined): string | undefined {
-  return time === undefined || Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+function encryption(description: LedgerEncryptionDescription | undefined) {
+  return (
+    description && {
+      kmsKeyArn: description.KmsKeyArn,
+      status: description.EncryptionStatus,
+      inaccessibleSince: isoTime(description.InaccessibleKmsKeyDateTime),
+    }
+  );
 }

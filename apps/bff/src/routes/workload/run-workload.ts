@@ -1,6 +1,6 @@
 import { workloadRequestSchema, workloadResultSchema } from '@qldb-console/contract';
 import { ProblemError } from '../../problem.ts';
-import { runWorkload as callWorkload } from '../../upstream/workload.ts';
+import { callExtension } from '../../upstream/extension.ts';
 import { ledgerParams } from '../ledgers/ledger.ts';
 import { operation } from '../operation.ts';
 import { nothing } from '../parse-request.ts';
@@ -19,6 +19,14 @@ export const runWorkload = operation({
         code: 'not-implemented',
         title: 'Only the embedded ledger service can write sample blocks',
       });
-    return callWorkload(upstream, params.ledger, body, signal);
+    const seconds = 'seconds' in body ? body.seconds : 0;
+    return callExtension(upstream, {
+      method: 'POST',
+      path: `ledgers/${encodeURIComponent(params.ledger)}/workload`,
+      body,
+      // It answers when the last block is committed.
+      timeoutMs: (seconds + 60) * 1000,
+      signal,
+    });
   },
 });

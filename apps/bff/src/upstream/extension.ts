@@ -1,11 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { WorkloadRequest } from '@qldb-console/contract';
 import { HttpRequest } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Upstream } from './qldb.ts';
 
 /** The hash constructor SignatureV4 asks for, over Node's own crypto. */
-class Sha256 {
+export class Sha256 {
   readonly #hash;
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
     this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', bytes(secret));
@@ -25,7 +24,7 @@ function bytes(secret: string | ArrayBuffer | ArrayBufferView): string | Uint8Ar
 }
 
 /** What the call throws for an answer that is no success; shaped like the SDK's errors, so one table maps both. */
-class WorkloadError extends Error {
+class ExtensionError extends Error {
   override readonly name: string;
   readonly $metadata: { httpStatusCode: number; requestId: string | undefined };
   constructor(name: string, message: string, status: number, requestId: string | undefined) {
@@ -35,20 +34,28 @@ class WorkloadError extends Error {
   }
 }
 
+interface ExtensionCall {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Below `/x-qldb-console/`; segments that come from a reader are encoded by the caller. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Milliseconds until the answer must begin. */
+  readonly timeoutMs: number;
+  /** Absent for mutations, which the reader's leaving does not stop. */
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Asks the embedded service to commit sample blocks: a signed extension outside AWS's paths, so no SDK command has it.
+ * Calls the embedded service where it does more than AWS's API: signed like every other request, outside AWS's paths,
+ * so no SDK command has it.
  *
- * @returns the parsed JSON answer, not yet checked against the contract
+ * @returns the parsed JSON answer, not yet checked
  * @throws what the SDK would throw, see errors.ts
  */
-export async function runWorkload(
-  upstream: Upstream,
-  ledger: string,
-  request: WorkloadRequest,
-  signal: AbortSignal,
-): Promise<unknown> {
+export async function callExtension(upstream: Upstream, call: ExtensionCall): Promise<unknown> {
   const { endpoint, region } = upstream.target;
-  const url = new URL(`${endpoint}/x-qldb-console/ledgers/${encodeURIComponent(ledger)}/workload`);
+  const url = new URL(`${endpoint}/x-qldb-console/${call.path}`);
   const signer = new SignatureV4({
     service: 'qldb',
     region,
@@ -57,25 +64,23 @@ export async function runWorkload(
   });
   const signed = await signer.sign(
     new HttpRequest({
-      method: 'POST',
+      method: call.method,
       protocol: url.protocol,
       hostname: url.hostname,
       ...(url.port === '' ? {} : { port: Number(url.port) }),
       path: url.pathname,
-      headers: { host: url.host, 'content-type': 'application/json' },
-      body: JSON.stringify(request),
+      headers: { host: url.host, ...(call.body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     }),
   );
-  const seconds = 'seconds' in request ? request.seconds : 0;
   const { response } = await upstream.slow.handle(new HttpRequest(signed), {
-    abortSignal: signal,
-    // It answers when the last block is committed.
-    requestTimeout: (seconds + 60) * 1000,
+    ...(call.signal ? { abortSignal: call.signal } : {}),
+    requestTimeout: call.timeoutMs,
   });
   const answer = parse(await text(response.body));
-  if (response.statusCode === 200) return answer;
+  if (response.statusCode >= 200 && response.statusCode < 300) return answer;
   const error = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>;
-  throw new WorkloadError(
+  throw new ExtensionError(
     response.headers['x-amzn-errortype']?.split(':')[0] ?? String(response.statusCode),
     typeof error.Message === 'string' ? error.Message : '',
     response.statusCode,
