@@ -10,6 +10,8 @@ const LEDGER_NAME: Text = { min: 1, max: 32, pattern: /(?!^.*--)(?!^[0-9]+$)(?!^
 const UNIQUE_ID: Text = { min: 22, max: 22, pattern: /^[A-Za-z-0-9]+$/ };
 const NEXT_TOKEN: Text = { min: 4, max: 1024, pattern: /^[A-Za-z-0-9+/=]+$/ };
 const KMS_KEY: Text = { min: 0, max: 1600 };
+const ARN: Text = { min: 20, max: 1600 };
+const S3_BUCKET: Text = { min: 3, max: 255, pattern: /^[A-Za-z-0-9-_.]+$/ };
 const ION_TEXT: Text = { min: 1, max: 1_048_576 };
 const TAG_KEY: Text = { min: 1, max: 128 };
 const TAG_VALUE: Text = { min: 0, max: 256 };
@@ -19,6 +21,18 @@ export const documentId = (value: string): string => check(value, 'DocumentId', 
 export const nextToken = (value: string): string => check(value, 'NextToken', NEXT_TOKEN);
 export const kmsKey = (value: string): string => check(value, 'KmsKey', KMS_KEY);
 export const ionText = (value: string, parameter: string): string => check(value, parameter, ION_TEXT);
+
+export const exportId = (value: string): string => check(value, 'ExportId', UNIQUE_ID);
+/** @param parameter as the API model names it, with its path, e.g. `S3ExportConfiguration.Bucket` */
+export const arn = (value: string, parameter: string): string => check(value, parameter, ARN);
+export const s3Bucket = (value: string, parameter: string): string => check(value, parameter, S3_BUCKET);
+
+/** One of the values of an enumeration of the API model. */
+export function enumValue<T extends string>(value: string, parameter: string, values: readonly T[]): T {
+  const known = values.find((candidate) => candidate === value);
+  if (known !== undefined) return known;
+  throw violation(value, parameter, `Member must satisfy enum value set: [${values.join(', ')}]`);
+}
 
 export function permissionsMode(value: string): 'ALLOW_ALL' | 'STANDARD' {
   if (value === 'ALLOW_ALL' || value === 'STANDARD') return value;
@@ -64,10 +78,10 @@ function check(value: string, parameter: string, { min, max, pattern }: Text): s
 }
 
 function violation(value: string, parameter: string, constraint: string) {
-  const member = parameter[0]?.toLowerCase() + parameter.slice(1);
+  const member = parameter.replace(/(^|\.)[A-Z]/g, (start) => start.toLowerCase());
   return invalidParameter(
     `1 validation error detected: Value ${quote(value)} at '${member}' failed to satisfy constraint: ${constraint}`,
-    parameter,
+    parameter.split('.', 1)[0] as string,
   );
 }
 

@@ -4,6 +4,9 @@ import { invalidParameter } from './errors.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Beyond it, and before its negative, there is no date. */
+const LATEST_SECONDS = 8.64e12;
+
 /**
  * The members of a JSON body. A body that is not JSON, or a member of another type than the model's, is a
  * SerializationException; a member that breaks a constraint of the model is an InvalidParameterException.
@@ -27,6 +30,12 @@ export class JsonBody {
   number(name: string): number | undefined {
     return this.#typed(name, 'a number', (value): value is number => typeof value === 'number');
   }
+  /** Seconds since 1970, with a fraction or without. @returns milliseconds since 1970, a whole number */
+  time(name: string): number | undefined {
+    const value = this.number(name);
+    if (value === undefined || Math.abs(value) <= LATEST_SECONDS) return value && Math.round(value * 1000);
+    throw new WireError('SerializationException', `${this.#path}${name} is not a time: ${value} seconds since 1970.`);
+  }
   object(name: string): JsonBody | undefined {
     const value = this.#typed(name, 'an object', isObject);
     return value && new JsonBody(value, `${this.#path}${name}.`);
@@ -43,6 +52,11 @@ export class JsonBody {
   }
   requireObject(name: string): JsonBody {
     const value = this.object(name);
+    if (value === undefined) throw missing(`${this.#path}${name}`);
+    return value;
+  }
+  requireTime(name: string): number {
+    const value = this.time(name);
     if (value === undefined) throw missing(`${this.#path}${name}`);
     return value;
   }
