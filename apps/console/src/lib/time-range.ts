@@ -47,16 +47,39 @@ export interface RangePreset {
   readonly range: (now: number, created: string | undefined) => TypedRange;
 }
 
+/** A preset and the moment it was chosen at, milliseconds since 1970. */
+export interface ChosenPreset extends RangePreset {
+  readonly now: number;
+}
+
+export const WHOLE_UNTIL_NOW: RangePreset = {
+  id: 'whole',
+  text: 'Whole journal until now',
+  range: (now, created) => ({ start: created ?? instantText(0), end: instantText(now) }),
+};
 /** Ranges that end now. */
 export const RANGES_UNTIL_NOW: readonly RangePreset[] = [
-  {
-    id: 'whole',
-    text: 'Whole journal until now',
-    range: (now, created) => ({ start: created ?? instantText(0), end: instantText(now) }),
-  },
+  WHOLE_UNTIL_NOW,
   { id: 'hour', text: 'Last hour', range: (now, created) => last(HOUR_MS, now, created) },
   { id: 'day', text: 'Last day', range: (now, created) => last(24 * HOUR_MS, now, created) },
 ];
+
+export const WHOLE_AND_ON: RangePreset = {
+  id: 'whole',
+  text: 'Whole journal, and on',
+  range: (_now, created) => ({ start: created ?? instantText(0), end: '' }),
+};
+/** Ranges without an end. */
+export const RANGES_FROM: readonly RangePreset[] = [
+  WHOLE_AND_ON,
+  { id: 'hour', text: 'From an hour ago', range: (now, created) => ({ ...last(HOUR_MS, now, created), end: '' }) },
+  { id: 'now', text: 'From now', range: (now) => ({ start: instantText(now), end: '' }) },
+];
+
+/** What was typed, without the range: a preset takes its place. */
+export function withoutRange<T extends Partial<TypedRange>>({ start: _start, end: _end, ...rest }: T) {
+  return rest;
+}
 
 function last(length: number, now: number, created: string | undefined): TypedRange {
   const start = Math.max(now - length, created === undefined ? 0 : Date.parse(created));

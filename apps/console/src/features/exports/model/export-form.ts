@@ -1,4 +1,4 @@
-import type { CreateExport, ExportEncryption, OutputFormat } from '@qldb-console/contract';
+import type { Connection, CreateExport, ExportEncryption, OutputFormat } from '@qldb-console/contract';
 import { arnProblem } from '../../../lib/arn.ts';
 import { rangeProblems, readRange } from '../../../lib/time-range.ts';
 
@@ -16,6 +16,24 @@ export interface ExportForm {
   readonly outputFormat: OutputFormat;
 }
 export type ExportProblems = Partial<Record<keyof ExportForm, string | undefined>>;
+
+/** The fields that can be wrong, in the order of the form. */
+export const EXPORT_FIELDS = ['ledger', 'start', 'end', 'bucket', 'prefix', 'kmsKeyArn', 'roleArn'] as const;
+
+/** What the form is filled in with, but for the range: a folder of the ledger's name, Ion text. */
+export function emptyExport(ledger: string, defaults: Connection['defaults']): ExportForm {
+  return {
+    ledger,
+    start: '',
+    end: '',
+    bucket: defaults?.bucket ?? '',
+    prefix: ledger === '' ? '' : `${ledger}/`,
+    encryption: 'NO_ENCRYPTION',
+    kmsKeyArn: defaults?.kmsKeyArn ?? '',
+    roleArn: defaults?.roleArn ?? '',
+    outputFormat: 'ION_TEXT',
+  };
+}
 
 const LONGEST_PREFIX = 128;
 
