@@ -25,8 +25,8 @@ const LedgerExportsTab = lazy(() =>
 const LedgerStreamsTab = lazy(() =>
   import('../../features/streams/ledger-streams-tab.tsx').then((module) => ({ default: module.LedgerStreamsTab })),
 );
-const LedgerTagsTab = lazy(() =>
-  import('../../features/tags/ledger-tags-tab.tsx').then((module) => ({ default: module.LedgerTagsTab })),
+const TagsPanel = lazy(() =>
+  import('../../components/tags/tags-panel.tsx').then((module) => ({ default: module.TagsPanel })),
 );
 const DeleteLedgerDialog = lazy(() =>
   import('../../features/ledgers/components/delete-ledger-dialog.tsx').then((module) => ({
@@ -155,7 +155,7 @@ export function LedgerPage() {
                 label: 'Tags',
                 content: (
                   <Part>
-                    <LedgerTagsTab connection={connection} arn={detail.data.arn} />
+                    <TagsPanel connection={connection} arn={detail.data.arn} />
                   </Part>
                 ),
               },
