@@ -1,0 +1,120 @@
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { EXPORT_LIMITS } from '../engine/limits.ts';
+import type { NewExport, StoredObject } from '../store/exports.ts';
+import { type Attempts, persist } from './attempts.ts';
+import { s3Failure } from './s3-failure.ts';
+
+export type Destination = Pick<NewExport, 'bucket' | 'encryption' | 'kmsKeyArn'>;
+
+/** Is told of a multipart upload, so that one whose end this process does not live to see can be aborted later. */
+export type OnUpload = (uploadId: string | undefined) => Promise<void>;
+
+/** The bucket of an export. Every call goes on trying as `Attempts` says. */
+export class Bucket {
+  readonly #s3: S3Client;
+  readonly #destination: Destination;
+  readonly #attempts: Attempts;
+
+  constructor(s3: S3Client, destination: Destination, attempts: Attempts) {
+    this.#s3 = s3;
+    this.#destination = destination;
+    this.#attempts = attempts;
+  }
+
+  /** Writes an object whole. */
+  async put(key: string, body: Uint8Array): Promise<StoredObject> {
+    return persist(async (abortSignal) => {
+      const input = { Bucket: this.#destination.bucket, Key: key, Body: body, ...this.#encryption() };
+      const { ETag } = await this.#s3.send(new PutObjectCommand(input), { abortSignal });
+      return { size: body.length, etag: answered(ETag, 'ETag') };
+    }, this.#attempts);
+  }
+
+  /** Writes an object in parts when it is large. An upload that fails is aborted. */
+  async putLarge(key: string, body: Uint8Array, onUpload: OnUpload): Promise<StoredObject> {
+    if (body.length <= EXPORT_LIMITS.partBytes) return this.put(key, body);
+    const to = { Bucket: this.#destination.bucket, Key: key };
+    const UploadId = await persist(async (abortSignal) => {
+      const input = { ...to, ...this.#encryption() };
+      const answer = await this.#s3.send(new CreateMultipartUploadCommand(input), { abortSignal });
+      return answered(answer.UploadId, 'UploadId');
+    }, this.#attempts);
+    try {
+      await onUpload(UploadId);
+      const Parts: { PartNumber: number; ETag: string }[] = [];
+      for (let at = 0; at < body.length; at += EXPORT_LIMITS.partBytes) {
+        const PartNumber = Parts.length + 1;
+        const Body = body.subarray(at, at + EXPORT_LIMITS.partBytes);
+        const ETag = await persist(async (abortSignal) => {
+          const answer = await this.#s3.send(new UploadPartCommand({ ...to, UploadId, PartNumber, Body }), { abortSignal });
+          return answered(answer.ETag, 'ETag');
+        }, this.#attempts);
+        Parts.push({ PartNumber, ETag });
+      }
+      const etag = await persist(async (abortSignal) => {
+        const input = { ...to, UploadId, MultipartUpload: { Parts } };
+        // Some servers answer no ETag here; the object is looked at before the manifest anyway.
+        return (await this.#s3.send(new CompleteMultipartUploadCommand(input), { abortSignal })).ETag || undefined;
+      }, this.#attempts);
+      return { size: body.length, etag };
+    } catch (error) {
+      if (await this.abort(key, UploadId)) await onUpload(undefined);
+      throw error;
+    }
+  }
+
+  /**
+   * Gives the parts of an upload free, in a short time or not at all, even when everything else has been stopped.
+   *
+   * @returns whether the upload is gone
+   */
+  async abort(key: string, uploadId: string): Promise<boolean> {
+    const input = { Bucket: this.#destination.bucket, Key: key, UploadId: uploadId };
+    const abortSignal = AbortSignal.timeout(EXPORT_LIMITS.cleanUpTimeoutMs);
+    try {
+      await this.#s3.send(new AbortMultipartUploadCommand(input), { abortSignal });
+      return true;
+    } catch (error) {
+      return s3Failure(error).refused;
+    }
+  }
+
+  /**
+   * Whether an object is there as it was acknowledged. Where S3 does not let us look, which a policy that only allows
+   * writing does, its acknowledgement stands.
+   */
+  async has(key: string, { size, etag }: StoredObject): Promise<boolean> {
+    return persist(async (abortSignal) => {
+      try {
+        const head = new HeadObjectCommand({ Bucket: this.#destination.bucket, Key: key });
+        const { ContentLength, ETag } = await this.#s3.send(head, { abortSignal });
+        return ContentLength === size && (etag === undefined || ETag === undefined || ETag === etag);
+      } catch (error) {
+        const { status } = s3Failure(error);
+        if (status === 404) return false;
+        if (status === 403) return true;
+        throw error;
+      }
+    }, this.#attempts);
+  }
+
+  #encryption() {
+    const { encryption, kmsKeyArn } = this.#destination;
+    if (encryption === 'SSE_KMS') return { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyArn } as const;
+    return encryption === 'SSE_S3' ? ({ ServerSideEncryption: 'AES256' } as const) : {};
+  }
+}
+
+/** What every S3 answers; an answer without it is none of S3. */
+function answered(value: string | undefined, header: string): string {
+  if (value) return value;
+  throw Object.assign(new Error(`The answer has no ${header}.`), { name: 'NotS3' });
+}
