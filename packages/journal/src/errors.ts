@@ -23,6 +23,10 @@ export type JournalErrorCode =
   | 'ion-number-too-large'
   | 'ion-bad-length'
   | 'ion-reserved-type'
+  // aggregated Kinesis records
+  | 'aggregate-checksum'
+  | 'aggregate-syntax'
+  | 'too-many-records'
   // journal structures
   | 'not-a-struct'
   | 'missing-field'

@@ -122,6 +122,8 @@ export {
   rootAt,
   siblingSpans,
 } from './merkle/index.ts';
+export type { Deaggregated, UserRecord } from './stream/index.ts';
+export { AGGREGATE_OVERHEAD, aggregate, aggregatedSize, deaggregate } from './stream/index.ts';
 export type {
   Check,
   CheckId,

@@ -12,4 +12,6 @@ export const LIMITS = {
   decimalExponent: 2_147_483_647,
   /** Elements of a proof: a tree of 2^53 leaves has 53 levels; two in-block trees and the previous hash come on top. */
   proofElements: 256,
+  /** Records in one aggregated Kinesis record: a megabyte holds some thousand records of QLDB. */
+  aggregatedRecords: 100_000,
 } as const;

@@ -27,4 +27,4 @@ export {
 } from './journals/parts.ts';
 export { checkProperty, runSeed } from './random-tests.ts';
 export { type Seeded, seeded } from './seeded.ts';
-export { type AwsCaptures, awsCaptures, naughtyStrings } from './vectors.ts';
+export { type AwsCaptures, type AwsStreamCaptures, awsCaptures, awsStreamCaptures, naughtyStrings } from './vectors.ts';

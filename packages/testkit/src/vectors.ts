@@ -40,6 +40,24 @@ export function awsCaptures(): AwsCaptures {
   return captures;
 }
 
+/** Kinesis records as the streams of Amazon QLDB wrote them; sources and licences in vectors/README.md. */
+export interface AwsStreamCaptures {
+  readonly aggregated: readonly {
+    readonly source: string;
+    /** Of the Kinesis record. */
+    readonly partitionKey: string;
+    /** Base64. */
+    readonly data: string;
+  }[];
+}
+
+export function awsStreamCaptures(): AwsStreamCaptures {
+  const captures = JSON.parse(readVector('aws-stream-captures.json')) as AwsStreamCaptures;
+  if (!Array.isArray(captures.aggregated) || captures.aggregated.length === 0)
+    throw new Error('aws-stream-captures.json: no aggregated records');
+  return captures;
+}
+
 function readVector(path: string): string {
   const text = readFileSync(new URL(`../vectors/${path}`, import.meta.url), 'utf8');
   if (text.trim() === '') throw new Error(`${path} is empty`);

@@ -11,6 +11,7 @@ import {
   type IonValue,
   readIonBinary,
   readIonText,
+  writeIonBinary,
 } from '../../src/ion/index.ts';
 
 /**
@@ -80,6 +81,13 @@ describe('the official Ion hash suite', () => {
 
   it.each(cases.map((each) => [each.name, each] as const))('%s', (_name, each) => {
     expect(digestsOf(each.value, each)).toEqual(each.digests);
+  });
+});
+
+describe('the suite, written to binary by us', () => {
+  it.each(cases.map((each) => [each.name, each] as const))('%s', (_name, each) => {
+    const [again] = readIonBinary(writeIonBinary([each.value]));
+    expect(digestsOf(again as IonValue, each)).toEqual(each.digests);
   });
 });
 

@@ -104,7 +104,7 @@ describe('Ion binary is written by the specification', () => {
 
   it('with one symbol table for all values, each text once, those of the system not at all', () => {
     const bytes = writeIonBinary(readIonText(encodeUtf8('{a:1,b:name,a:b} a::[a,"a"] version')));
-    expect(encodeHex(bytes)).toMatch(/^e00100eae.8183d.87b.(8161|8162){2}(?!81)/);
+    expect(encodeHex(bytes)).toMatch(/^e00100eae98183d687b481618162d/);
   });
 
   it('with lengths of one, two and three bytes', () => {

@@ -37,7 +37,7 @@ const ID_SYMBOLS = 7;
  *   value that would be taken for a symbol table or a version marker
  */
 export function writeIonBinary(values: readonly IonValue[]): Uint8Array {
-  return new BinaryWriter().write(values);
+  return new BinaryWriter(values).write(values);
 }
 
 /** A container whose children are being written, the last one first. */
@@ -51,8 +51,12 @@ interface Frame {
 
 class BinaryWriter {
   private readonly out = new BackWriter();
-  private readonly symbols = new SymbolIds();
+  private readonly symbols: SymbolIds;
   private readonly stack: Frame[] = [];
+
+  constructor(values: readonly IonValue[]) {
+    this.symbols = new SymbolIds(values);
+  }
 
   write(values: readonly IonValue[]): Uint8Array {
     for (let index = values.length - 1; index >= 0; index--) {
@@ -72,7 +76,7 @@ class BinaryWriter {
     for (;;) {
       // The child at `frame.at` is written whole; a field name stands in front of it.
       const field = value.type === 'struct' ? value.fields[frame.at] : undefined;
-      if (field !== undefined) this.out.varUInt(this.symbols.idOf(field.name, field.nameRange.start));
+      if (field !== undefined) this.out.varUInt(this.symbols.idOf(field.name));
       frame.at--;
       if (frame.at < 0) {
         this.stack.pop();
@@ -111,12 +115,12 @@ class BinaryWriter {
     }
   }
 
-  private annotate({ annotations, range }: IonValue, behind: number): void {
+  private annotate({ annotations }: IonValue, behind: number): void {
     if (annotations.length === 0) return;
     const { out } = this;
     const before = out.length;
     for (let index = annotations.length - 1; index >= 0; index--) {
-      out.varUInt(this.symbols.idOf(annotations[index] as IonSymbolToken, range.start));
+      out.varUInt(this.symbols.idOf(annotations[index] as IonSymbolToken));
     }
     out.varUInt(out.length - before);
     this.head(ANNOTATED, behind);
@@ -143,7 +147,7 @@ class BinaryWriter {
         writeDecimal(out, value);
         return DECIMAL;
       case 'symbol':
-        out.uInt(BigInt(this.symbols.idOf(value, value.range.start)));
+        out.uInt(BigInt(this.symbols.idOf(value)));
         return SYMBOL;
       case 'float':
         if (!Object.is(value.value, 0)) out.double(value.value);
