@@ -89,6 +89,7 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
       maxLedgers: limits.maxLedgers,
       stateDelayMs: limits.stateDelayMs,
     });
+    await engine.keys.ensure(localKey(region, accountId));
     if (options.sampleLedger) await loadSampleLedger(engine, store);
 
     const closing = new AbortController();
@@ -157,6 +158,16 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
     await store[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** The key that is there from the start, so that a ledger can be given one at once. */
+function localKey(region: string, accountId: string) {
+  const prefix = `arn:aws:kms:${region}:${accountId}`;
+  return {
+    arn: `${prefix}:key/00000000-0000-4000-8000-000000000001`,
+    aliasArn: `${prefix}:alias/qldb-local`,
+    description: 'There from the start. Nothing is encrypted with it; its state acts on the ledgers that have it.',
+  };
 }
 
 async function listen(server: ReturnType<typeof createHttpServer>, port: number, host: string): Promise<void> {

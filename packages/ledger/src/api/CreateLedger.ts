@@ -7,9 +7,9 @@ import type { Operation } from './operation.ts';
 /**
  * Checks in this order: the body is JSON with members of the right types → Name → PermissionsMode → KmsKey → Tags →
  * no ledger of that name (ResourceAlreadyExistsException; ResourceInUseException while it is being deleted) → quota of
- * ledgers (LimitExceededException).
+ * ledgers (LimitExceededException) → the key can be used (InvalidParameterException).
  *
- * Deviation: KmsKey is recorded and answered, but nothing is encrypted with it.
+ * Deviation: nothing is encrypted with the key; only its state acts. One that is named for the first time is Enabled.
  */
 export const CreateLedger: Operation = {
   name: 'CreateLedger',
@@ -21,7 +21,7 @@ export const CreateLedger: Operation = {
       name: ledgerName(body.requireString('Name')),
       permissionsMode: permissionsMode(body.requireString('PermissionsMode')),
       deletionProtection: body.boolean('DeletionProtection') ?? true,
-      kmsKeyArn: customerKeyArn(kmsKey(body.string('KmsKey') ?? ''), region, accountId),
+      kmsKeyArn: customerKeyArn(kmsKey(body.string('KmsKey') ?? '') || 'AWS_OWNED_KMS_KEY', region, accountId),
       tags: tags(body.stringMap('Tags') ?? {}, limits.maxTags),
     };
     const ledger = await engine.createLedger(input);

@@ -1,5 +1,5 @@
 import { ledgerName } from './constraints.ts';
-import { ledgerArn, ledgerSummary } from './ledger-shapes.ts';
+import { encryptionDescription, ledgerArn, ledgerSummary } from './ledger-shapes.ts';
 import type { Operation } from './operation.ts';
 
 /** A ledger being deleted is still described; EncryptionDescription is absent for a key owned by the service. */
@@ -9,15 +9,14 @@ export const DescribeLedger: Operation = {
   path: '/ledgers/{name}',
   async handle({ engine, region, accountId }, _request, labels) {
     const ledger = await engine.ledger(ledgerName(labels.name as string));
+    const now = engine.now();
     return {
       json: {
-        ...ledgerSummary(ledger, engine.now()),
+        ...ledgerSummary(ledger, now),
         Arn: ledgerArn(ledger.name, region, accountId),
         PermissionsMode: ledger.permissionsMode,
         DeletionProtection: ledger.deletionProtection,
-        ...(ledger.kmsKeyArn
-          ? { EncryptionDescription: { KmsKeyArn: ledger.kmsKeyArn, EncryptionStatus: 'ENABLED' } }
-          : {}),
+        ...encryptionDescription(ledger, now),
       },
     };
   },

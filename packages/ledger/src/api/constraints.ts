@@ -13,13 +13,23 @@ const KMS_KEY: Text = { min: 0, max: 1600 };
 const ARN: Text = { min: 20, max: 1600 };
 const S3_BUCKET: Text = { min: 3, max: 255, pattern: /^[A-Za-z-0-9-_.]+$/ };
 const ION_TEXT: Text = { min: 1, max: 1_048_576 };
+const KEY_ALIAS: Text = { min: 7, max: 256, pattern: /^alias\/[A-Za-z0-9/_-]+$/ };
+const KEY_DESCRIPTION: Text = { min: 0, max: 8192 };
 const TAG_KEY: Text = { min: 1, max: 128 };
 const TAG_VALUE: Text = { min: 0, max: 256 };
+/** Members of `Tags` and of `tagKeys`. */
+const MAX_TAG_MEMBERS = 200;
 
-export const ledgerName = (value: string): string => check(value, 'Name', LEDGER_NAME);
+/** @param parameter as the operation's request names it */
+export const ledgerName = (value: string, parameter: 'Name' | 'LedgerName' = 'Name'): string =>
+  check(value, parameter, LEDGER_NAME);
+export const streamName = (value: string): string => check(value, 'StreamName', LEDGER_NAME);
+export const streamId = (value: string): string => check(value, 'StreamId', UNIQUE_ID);
 export const documentId = (value: string): string => check(value, 'DocumentId', UNIQUE_ID);
 export const nextToken = (value: string): string => check(value, 'NextToken', NEXT_TOKEN);
 export const kmsKey = (value: string): string => check(value, 'KmsKey', KMS_KEY);
+export const keyAlias = (value: string): string => check(value, 'Alias', KEY_ALIAS);
+export const keyDescription = (value: string): string => check(value, 'Description', KEY_DESCRIPTION);
 export const ionText = (value: string, parameter: string): string => check(value, parameter, ION_TEXT);
 
 export const exportId = (value: string): string => check(value, 'ExportId', UNIQUE_ID);
@@ -34,18 +44,12 @@ export function enumValue<T extends string>(value: string, parameter: string, va
   throw violation(value, parameter, `Member must satisfy enum value set: [${values.join(', ')}]`);
 }
 
-export function permissionsMode(value: string): 'ALLOW_ALL' | 'STANDARD' {
-  if (value === 'ALLOW_ALL' || value === 'STANDARD') return value;
-  throw violation(value, 'PermissionsMode', 'Member must satisfy enum value set: [ALLOW_ALL, STANDARD]');
-}
+export const permissionsMode = (value: string) => enumValue(value, 'PermissionsMode', ['ALLOW_ALL', 'STANDARD']);
+export const keyState = (value: string) => enumValue(value, 'State', ['Enabled', 'Disabled', 'PendingDeletion']);
 
-/** Up to 50 tags; keys are case-sensitive, and the prefix `aws:` is reserved. */
+/** Tags a request gives: keys are case-sensitive, and the prefix `aws:` is reserved. */
 export function tags(value: Record<string, string>, quota: number): Record<string, string> {
-  const entries = Object.entries(value);
-  if (entries.length > quota) {
-    throw invalidParameter(`A resource has at most ${quota} tags; there are ${entries.length}.`, 'Tags');
-  }
-  for (const [key, text] of entries) {
+  for (const [key, text] of Object.entries(tagCount(value, quota))) {
     check(key, 'Tags', TAG_KEY);
     check(text, 'Tags', TAG_VALUE);
     if (key.toLowerCase().startsWith('aws:')) {
@@ -53,6 +57,35 @@ export function tags(value: Record<string, string>, quota: number): Record<strin
     }
   }
   return value;
+}
+
+/** Tags a resource is to have: not more than the quota. */
+export function tagCount(value: Record<string, string>, quota: number): Record<string, string> {
+  const count = Object.keys(value).length;
+  if (count <= quota) return value;
+  throw invalidParameter(`A resource has at most ${quota} tags; there are ${count}.`, 'Tags');
+}
+
+/** `tagKeys` of a query, once for each key. */
+export function tagKeys(query: URLSearchParams): string[] {
+  const keys = query.getAll('tagKeys');
+  if (keys.length === 0) throw nullMember('TagKeys');
+  if (keys.length > MAX_TAG_MEMBERS) {
+    throw violation(
+      `${keys.length} keys`,
+      'TagKeys',
+      `Member must have length less than or equal to ${MAX_TAG_MEMBERS}`,
+    );
+  }
+  return keys.map((key) => check(key, 'TagKeys', TAG_KEY));
+}
+
+/** @param parameter a member that is required and missing */
+export function nullMember(parameter: string) {
+  return invalidParameter(
+    `1 validation error detected: Value null at '${parameter}' failed to satisfy constraint: Member must not be null`,
+    parameter,
+  );
 }
 
 /** `max_results` of a query; 100 when not given. */

@@ -1,6 +1,8 @@
 import { EngineError } from '../engine/errors.ts';
 import { WireError } from '../http/wire-error.ts';
 
+const KEY = { ResourceType: 'KmsKey' };
+
 /**
  * The engine's errors as the wire names them. AWS never published the ResourceType strings and the texts about
  * ledgers; these are this service's choice (docs/adr/003-block-shapes-not-confirmed.md).
@@ -20,9 +22,18 @@ export function toWireError(error: unknown): WireError {
       return new WireError('ResourceInUseException', message, ledger);
     case 'ledger-creating':
     case 'ledger-protected':
+    case 'ledger-impaired':
       return new WireError('ResourcePreconditionNotMetException', message, ledger);
     case 'ledger-quota':
       return new WireError('LimitExceededException', message, { ResourceType: 'Ledger' });
+    case 'key-inaccessible':
+      return invalidParameter(message, 'KmsKey');
+    case 'key-not-found':
+      return new WireError('ResourceNotFoundException', message, KEY);
+    case 'key-exists':
+      return new WireError('ResourceAlreadyExistsException', message, KEY);
+    case 'key-quota':
+      return new WireError('LimitExceededException', message, KEY);
     case 'limit-exceeded':
       return new WireError('LimitExceededException', message, { ResourceType: 'Transaction' });
     case 'table-not-found':

@@ -40,10 +40,10 @@ export class JsonBody {
     const value = this.#typed(name, 'an object', isObject);
     return value && new JsonBody(value, `${this.#path}${name}.`);
   }
-  /** A map of strings to strings. */
+  /** A map of strings to strings; null in it is the empty string ("Tag values … can be null", API model). */
   stringMap(name: string): Record<string, string> | undefined {
     const map = this.object(name);
-    return map && Object.fromEntries(Object.keys(map.#members).map((key) => [key, map.requireString(key)]));
+    return map && Object.fromEntries(Object.keys(map.#members).map((key) => [key, map.string(key) ?? '']));
   }
   requireString(name: string): string {
     const value = this.string(name);

@@ -3,8 +3,6 @@ import type { Operation } from './operation.ts';
 
 /** Operations of the API model that this service knows and does not have yet, with where the model puts them. */
 const TABLE: readonly (readonly [name: string, method: Operation['method'], path: string])[] = [
-  ['UpdateLedger', 'PATCH', '/ledgers/{name}'],
-  ['UpdateLedgerPermissionsMode', 'PATCH', '/ledgers/{name}/permissions-mode'],
   ['ExportJournalToS3', 'POST', '/ledgers/{name}/journal-s3-exports'],
   ['ListJournalS3ExportsForLedger', 'GET', '/ledgers/{name}/journal-s3-exports'],
   ['DescribeJournalS3Export', 'GET', '/ledgers/{name}/journal-s3-exports/{exportId}'],
@@ -13,9 +11,6 @@ const TABLE: readonly (readonly [name: string, method: Operation['method'], path
   ['ListJournalKinesisStreamsForLedger', 'GET', '/ledgers/{name}/journal-kinesis-streams'],
   ['DescribeJournalKinesisStream', 'GET', '/ledgers/{name}/journal-kinesis-streams/{streamId}'],
   ['CancelJournalKinesisStream', 'DELETE', '/ledgers/{name}/journal-kinesis-streams/{streamId}'],
-  ['ListTagsForResource', 'GET', '/tags/{resourceArn}'],
-  ['TagResource', 'POST', '/tags/{resourceArn}'],
-  ['UntagResource', 'DELETE', '/tags/{resourceArn}'],
 ];
 
 export const NOT_IMPLEMENTED: readonly Operation[] = TABLE.map(([name, method, path]) => ({

@@ -1,26 +1,42 @@
 import type { WireRequest } from '../http/request.ts';
 import { WireError } from '../http/wire-error.ts';
+import { CreateKmsKey } from './CreateKmsKey.ts';
 import { CreateLedger } from './CreateLedger.ts';
 import { DeleteLedger } from './DeleteLedger.ts';
 import { DescribeLedger } from './DescribeLedger.ts';
 import { GetBlock } from './GetBlock.ts';
 import { GetDigest } from './GetDigest.ts';
 import { GetRevision } from './GetRevision.ts';
+import { ListKmsKeys } from './ListKmsKeys.ts';
 import { ListLedgers } from './ListLedgers.ts';
+import { ListTagsForResource } from './ListTagsForResource.ts';
 import { NOT_IMPLEMENTED, notImplemented } from './not-implemented.ts';
 import type { Labels, Operation } from './operation.ts';
 import { RunWorkload } from './RunWorkload.ts';
+import { TagResource } from './TagResource.ts';
+import { UntagResource } from './UntagResource.ts';
+import { UpdateKmsKey } from './UpdateKmsKey.ts';
+import { UpdateLedger } from './UpdateLedger.ts';
+import { UpdateLedgerPermissionsMode } from './UpdateLedgerPermissionsMode.ts';
 
 const OPERATIONS: readonly Operation[] = [
   CreateLedger,
   DescribeLedger,
   ListLedgers,
+  UpdateLedger,
+  UpdateLedgerPermissionsMode,
   DeleteLedger,
   GetDigest,
   GetBlock,
   GetRevision,
+  ListTagsForResource,
+  TagResource,
+  UntagResource,
   ...NOT_IMPLEMENTED,
   RunWorkload,
+  ListKmsKeys,
+  CreateKmsKey,
+  UpdateKmsKey,
 ];
 const TABLE = OPERATIONS.map((operation) => ({ operation, pattern: operation.path.slice(1).split('/') }));
 

@@ -1,3 +1,4 @@
+import type { KeyRow, KeyState } from '../store/keys.ts';
 import type { AppendedBlock, LedgerRow, PermissionsMode } from '../store/rows.ts';
 import { type CurrentDocument, type Store, StoreConflict } from '../store/store.ts';
 import { Batch } from './batch.ts';
@@ -8,7 +9,10 @@ import type { Ids } from './ids.ts';
 import { type JournalHead, loadHead } from './journal-head.ts';
 import { JournalReader } from './journal-reader.ts';
 import { KeyedLock } from './keyed-lock.ts';
+import { Keys } from './keys.ts';
+import { encryptionOf, isImpaired } from './ledger-encryption.ts';
 import { stateOf } from './ledger-state.ts';
+import { ResourceTags } from './resource-tags.ts';
 import type { TransactionInput } from './transaction.ts';
 
 export interface EngineOptions {
@@ -29,6 +33,7 @@ export interface LedgerInput {
   readonly name: string;
   readonly permissionsMode: PermissionsMode;
   readonly deletionProtection: boolean;
+  /** ARN of a key or of an alias; undefined = the key of the service itself. */
   readonly kmsKeyArn: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** 22 characters; default: a new id. */
@@ -36,6 +41,14 @@ export interface LedgerInput {
   /** Milliseconds since 1970; a ledger created in the past is ACTIVE as soon as the delay has passed since then. */
   readonly createdAt?: number | undefined;
   readonly genesisTransactionId?: string | undefined;
+}
+
+/** What UpdateLedger and UpdateLedgerPermissionsMode change; what is undefined stays. */
+export interface LedgerUpdate {
+  readonly deletionProtection?: boolean | undefined;
+  readonly permissionsMode?: PermissionsMode | undefined;
+  /** ARN of a key or of an alias; `owned` = the key of the service itself. */
+  readonly key?: string | 'owned' | undefined;
 }
 
 /** A committed block and the ledger's strand: all there is to write it as Ion text (format-block.ts). */
@@ -51,6 +64,8 @@ export interface Committed {
  */
 export class Engine {
   readonly journal: JournalReader;
+  readonly keys: Keys;
+  readonly tags: ResourceTags;
   readonly #options: EngineOptions;
   readonly #heads = new Map<number, JournalHead>();
   readonly #locks = new KeyedLock();
@@ -59,6 +74,8 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.journal = new JournalReader(options.store);
+    this.tags = new ResourceTags(options.store, () => this.now());
+    this.keys = new Keys(options.store.keys, () => this.now());
   }
 
   /** The time everything here goes by, in milliseconds since 1970. */
@@ -85,6 +102,7 @@ export class Engine {
       throw new EngineError('ledger-quota', `There are ${maxLedgers} ledgers already, the most there may be.`);
     }
     const createdAt = input.createdAt ?? now;
+    const kmsKeyArn = input.kmsKeyArn === undefined ? undefined : (await this.keys.use(input.kmsKeyArn)).arn;
     const { genesisTransactionId, ...properties } = input;
     const strandId = input.strandId ?? ids.next(createdAt);
     const genesis = buildBlock({
@@ -100,7 +118,7 @@ export class Engine {
     });
     try {
       return await store.createLedger(
-        { ...properties, strandId, createdAt, activeAt: createdAt + stateDelayMs },
+        { ...properties, kmsKeyArn, strandId, createdAt, activeAt: createdAt + stateDelayMs },
         genesis,
         now,
       );
@@ -130,13 +148,15 @@ export class Engine {
   /**
    * A ledger whose journal can be read and written.
    *
-   * @throws EngineError `ledger-not-found` (also when it is being deleted), `ledger-creating`
+   * @throws EngineError `ledger-not-found` (also when it is being deleted), `ledger-creating`, `ledger-impaired` (its key
+   *   cannot be used)
    */
   async activeLedger(name: string): Promise<LedgerRow> {
     const ledger = await this.ledger(name);
     const state = stateOf(ledger, this.now());
     if (state === 'DELETING') throw notFound(name);
     if (state === 'CREATING') throw stillCreating('ledger-creating', name);
+    if (isImpaired(ledger)) throw impaired(ledger);
     return ledger;
   }
 
@@ -151,18 +171,73 @@ export class Engine {
    * @throws EngineError `ledger-not-found`, `ledger-in-use` (being created or deleted), `ledger-protected`
    */
   async deleteLedger(name: string): Promise<void> {
+    await this.#locks.run(`settings of ${name}`, async () => {
+      const ledger = await this.#changeableLedger(name);
+      if (ledger.deletionProtection) {
+        throw new EngineError(
+          'ledger-protected',
+          `Preventing deletion of ledger ${name}. DeletionProtection is enabled`,
+          { ledger: name },
+        );
+      }
+      await this.#removeAt(ledger, this.now() + this.#options.stateDelayMs);
+    });
+  }
+
+  /**
+   * Changes settings of a ledger, all of them or none. Another key is in effect when the delay has passed; until then the
+   * ledger is UPDATING, and stays accessible. Naming the key it has is no change.
+   *
+   * @throws EngineError `ledger-not-found`, `ledger-in-use` (being created or deleted, or its key being changed and
+   *   another one wanted), `key-inaccessible`, `key-quota`
+   */
+  updateLedger(name: string, update: LedgerUpdate): Promise<LedgerRow> {
+    return this.#locks.run(`settings of ${name}`, async () => {
+      const ledger = await this.#changeableLedger(name);
+      const wanted = update.key === undefined ? ledger.kmsKeyArn : await this.#keyArn(update.key);
+      const now = this.now();
+      const change = wanted !== ledger.kmsKeyArn;
+      if (change && encryptionOf(ledger, now)?.status === 'UPDATING') {
+        throw new EngineError('ledger-in-use', `The KMS key of the Ledger with name ${name} is being changed`, {
+          ledger: name,
+        });
+      }
+      const { deletionProtection, permissionsMode } = update;
+      const key = change ? { kmsKeyArn: wanted, keyReadyAt: now + this.#options.stateDelayMs } : undefined;
+      const updated = await this.#options.store.updateLedger(
+        ledger.id,
+        { deletionProtection, permissionsMode, key },
+        now,
+      );
+      if (!updated) throw notFound(name);
+      if (change) this.#tell(updated.id, updated.size);
+      return updated;
+    });
+  }
+
+  async #keyArn(key: string): Promise<string | undefined> {
+    return key === 'owned' ? undefined : (await this.keys.use(key)).arn;
+  }
+
+  /** A ledger whose settings can be changed: "can't be modified at this time" is ResourceInUseException in the API model. */
+  async #changeableLedger(name: string): Promise<LedgerRow> {
     const ledger = await this.ledger(name);
     const state = stateOf(ledger, this.now());
     if (state === 'CREATING') throw stillCreating('ledger-in-use', name);
     if (state === 'DELETING') throw alreadyThere(ledger);
-    if (ledger.deletionProtection) {
-      throw new EngineError(
-        'ledger-protected',
-        `Preventing deletion of ledger ${name}. DeletionProtection is enabled`,
-        { ledger: name },
-      );
-    }
-    await this.#removeAt(ledger, this.now() + this.#options.stateDelayMs);
+    return ledger;
+  }
+
+  /**
+   * Ledgers with that key become impaired, or accessible again, at once.
+   *
+   * @param arn of the key itself
+   * @throws EngineError `key-not-found`
+   */
+  async setKeyState(arn: string, state: KeyState): Promise<KeyRow> {
+    const key = await this.keys.setState(arn, state);
+    for (const ledger of await this.#options.store.ledgersWithKey(arn, this.now())) this.#tell(ledger.id, ledger.size);
+    return key;
   }
 
   /** Removes a ledger at once, whatever its state: for a ledger this service made itself and did not finish. */
@@ -211,20 +286,33 @@ export class Engine {
         throw new EngineError('conflict', 'The journal has grown meanwhile.', { cause: error });
       }
       this.#heads.set(ledger.id, head);
-      for (const listener of this.#listeners) listener(ledger.id, head.size);
+      this.#tell(head.ledgerId, head.size);
       return committed;
     });
   }
 
   /**
+   * Waits for the commits to a ledger that are under way. Every commit that begins later takes its time from the clock
+   * later: from then on no block gets a time before that of this call, as long as the clock is not set back.
+   */
+  async settle(ledgerId: number): Promise<void> {
+    await this.#locks.run(ledgerId, async () => {});
+  }
+
+  /**
    * Calls back after every durable commit, once for those written together. A hint to look at the journal, which alone
-   * says what there is: what was committed before the process started is not told. The listener must not throw.
+   * says what there is: what was committed before the process started is not told. Called likewise when a ledger's key may
+   * have become accessible or inaccessible. The listener must not throw.
    *
    * @returns how to stop it
    */
   onCommit(listener: CommitListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  #tell(ledgerId: number, size: number): void {
+    for (const listener of this.#listeners) listener(ledgerId, size);
   }
 
   /** Names of the active tables, and documents among the last revisions: what a workload goes on from. */
@@ -238,6 +326,14 @@ export class Engine {
       documents: await this.#options.store.recentDocuments(ledger.id, revisions),
     };
   }
+}
+
+function impaired({ name, kmsKeyArn }: LedgerRow): EngineError {
+  return new EngineError(
+    'ledger-impaired',
+    `The Ledger with name ${name} is impaired: its KMS key ${kmsKeyArn} is not accessible`,
+    { ledger: name },
+  );
 }
 
 function notFound(name: string): EngineError {

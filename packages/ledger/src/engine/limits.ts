@@ -1,3 +1,6 @@
+/** Keys there can be; names of keys are added as they come, and must not fill the disk. */
+export const MAX_KEYS = 1_000;
+
 const MIB = 1024 * 1024;
 
 /** How exports to S3 are cut and sent. Amazon QLDB never said how it did. Times are in milliseconds. */

@@ -8,7 +8,7 @@ export interface NewLedger {
   readonly strandId: string;
   readonly permissionsMode: PermissionsMode;
   readonly deletionProtection: boolean;
-  /** ARN of a customer managed key; undefined = owned by the service. Recorded only: nothing is encrypted with it. */
+  /** ARN of a customer managed key; undefined = owned by the service. Nothing is encrypted with it. */
   readonly kmsKeyArn: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
@@ -20,10 +20,23 @@ export interface LedgerRow extends NewLedger {
   readonly id: number;
   /** When the ledger, its deletion requested, is gone: DELETING until then. */
   readonly goneAt: number | undefined;
+  /** From then on its key is in effect, before it is being changed; undefined = it never was changed. */
+  readonly keyReadyAt: number | undefined;
+  /** Since when its key cannot be used; undefined while it can. */
+  readonly keyInaccessibleSince: number | undefined;
   /** Number of committed blocks; the next block's sequence number. */
   readonly size: number;
   readonly lastBlockHash: Hash;
   readonly lastTimestamp: number;
+}
+
+/** What can be changed of a ledger; what is undefined stays. */
+export interface LedgerChange {
+  readonly deletionProtection?: boolean | undefined;
+  readonly permissionsMode?: PermissionsMode | undefined;
+  readonly key?: { readonly kmsKeyArn: string | undefined; readonly keyReadyAt: number } | undefined;
+  /** Replaces all tags. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface BlockRow {

@@ -1,15 +1,17 @@
+import type { ExportStore } from './exports.ts';
+import type { KeyStore } from './keys.ts';
 import type {
   Append,
   AppendedBlock,
   BlockRow,
   DocumentRow,
   Hash,
+  LedgerChange,
   LedgerRow,
   NewLedger,
   RevisionRow,
   TableRow,
 } from './rows.ts';
-import type { ExportStore } from './exports.ts';
 import type { StreamStore } from './streams.ts';
 
 /** A document's latest state with its data. */
@@ -23,6 +25,7 @@ export interface CurrentDocument extends DocumentRow {
  * changed is durable when its promise resolves.
  */
 export interface Store extends AsyncDisposable {
+  readonly keys: KeyStore;
   readonly exports: ExportStore;
   readonly streams: StreamStore;
 
@@ -39,6 +42,14 @@ export interface Store extends AsyncDisposable {
   /** Up to `limit` ledgers not gone at `now`, in ascending order of their names (by code unit), after the name `after`. */
   listLedgers(page: { after: string | undefined; limit: number; now: number }): Promise<LedgerRow[]>;
   countLedgers(now: number): Promise<number>;
+  /** Ledgers not gone at `now` that have this key. */
+  ledgersWithKey(kmsKeyArn: string, now: number): Promise<LedgerRow[]>;
+  /** @returns the ledger as it is then; undefined when it is gone at `now` */
+  updateLedger(ledgerId: number, change: LedgerChange, now: number): Promise<LedgerRow | undefined>;
+  /** Tags of a part of a ledger, e.g. of `table/{tableId}`; whether there is such a part is not known here. */
+  partTags(ledgerId: number, part: string): Promise<Readonly<Record<string, string>>>;
+  /** Replaces all tags of a part of a ledger. */
+  setPartTags(ledgerId: number, part: string, tags: Readonly<Record<string, string>>): Promise<void>;
   /** The ledger is DELETING until `goneAt`, and gone from then on. */
   requestDeletion(ledgerId: number, goneAt: number): Promise<void>;
   /**

@@ -59,12 +59,6 @@ describe('CreateLedger', () => {
       'arn:aws:kms:us-east-1:000000000000:key/1234abcd-12ab-34cd-56ef-1234567890ab',
     ],
     ['a key ARN', 'arn:aws:kms:us-east-2:111122223333:key/1234abcd', 'arn:aws:kms:us-east-2:111122223333:key/1234abcd'],
-    ['an alias', 'alias/my-key', 'arn:aws:kms:us-east-1:000000000000:alias/my-key'],
-    [
-      'an alias ARN',
-      'arn:aws:kms:us-east-2:111122223333:alias/my-key',
-      'arn:aws:kms:us-east-2:111122223333:alias/my-key',
-    ],
   ])('records a customer managed key given as %s', async (_name, KmsKey, arn) => {
     const { client } = await startService();
     expect((await client.send(create('a', { KmsKey }))).KmsKeyArn).toBe(arn);

@@ -3,10 +3,11 @@ import { ServiceError } from '../../errors.ts';
 import { initial } from './migrations/001-initial.ts';
 import { noOutbox } from './migrations/002-no-outbox.ts';
 import { streams } from './migrations/003-streams.ts';
+import { keysAndTags } from './migrations/004-keys-and-tags.ts';
 import { exports } from './migrations/005-exports.ts';
 
 /** In order; the number of the last one applied is kept in the database file (`user_version`). Never change one that was released. */
-const MIGRATIONS: readonly string[] = [initial, noOutbox, streams, exports];
+const MIGRATIONS: readonly string[] = [initial, noOutbox, streams, keysAndTags, exports];
 
 /**
  * Brings the database to the newest schema, each step in its own transaction.

@@ -18,6 +18,8 @@ export function readLedger(row: Row): LedgerRow {
     createdAt: row.created_at as number,
     activeAt: row.active_at as number,
     goneAt: optional<number>(row.gone_at),
+    keyReadyAt: optional<number>(row.key_ready_at),
+    keyInaccessibleSince: optional<number>(row.key_inaccessible_since),
     size: row.size as number,
     lastBlockHash: hash(row.last_block_hash),
     lastTimestamp: row.last_timestamp as number,

@@ -1,17 +1,19 @@
 import { resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { Append, AppendedBlock, Hash, LedgerRow, NewLedger } from '../rows.ts';
-import { type CurrentDocument, type Store, StoreConflict } from '../store.ts';
 import type { ExportStore } from '../exports.ts';
+import type { KeyStore } from '../keys.ts';
+import type { Append, AppendedBlock, Hash, LedgerChange, LedgerRow, NewLedger } from '../rows.ts';
+import { type CurrentDocument, type Store, StoreConflict } from '../store.ts';
 import type { StreamStore } from '../streams.ts';
 import { writeAppend, writeBlock } from './append.ts';
 import { fromBlob, toBlob } from './convert.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { createExportStore } from './exports.ts';
+import { createKeyStore } from './keys.ts';
 import { ensureDirectory, openDatabase } from './open-database.ts';
 import { readRange } from './read-range.ts';
 import { readBlock, readDocument, readLedger, readRevision, readTable } from './read-rows.ts';
 import { prepareStatements, type Statements } from './statements.ts';
-import { createExportStore } from './exports.ts';
 import { createStreamStore } from './streams.ts';
 
 /**
@@ -33,6 +35,7 @@ export async function openSqliteStore(directory: string): Promise<Store> {
 
 /** One connection, one thread: each method runs its statements without yielding, so methods never interleave. */
 class SqliteStore implements Store {
+  readonly keys: KeyStore;
   readonly exports: ExportStore;
   readonly streams: StreamStore;
   readonly #database: Database;
@@ -43,6 +46,7 @@ class SqliteStore implements Store {
     this.#database = database;
     this.#lock = lock;
     this.#sql = prepareStatements(database);
+    this.keys = createKeyStore(database);
     this.exports = createExportStore(database);
     this.streams = createStreamStore(database);
   }
@@ -72,14 +76,7 @@ class SqliteStore implements Store {
       );
       const id = Number(lastInsertRowid);
       writeBlock(this.#sql, id, first);
-      return {
-        ...ledger,
-        id,
-        goneAt: undefined,
-        size: 1,
-        lastBlockHash: first.block.blockHash,
-        lastTimestamp: first.block.blockTimestamp,
-      };
+      return readLedger(this.#sql.ledgerById.get(id, now) as Record<string, unknown>);
     });
   }
 
@@ -99,6 +96,36 @@ class SqliteStore implements Store {
 
   async countLedgers(now: number): Promise<number> {
     return Number(this.#sql.countLedgers.get(now)?.count);
+  }
+
+  async ledgersWithKey(kmsKeyArn: string, now: number): Promise<LedgerRow[]> {
+    return this.#sql.ledgersWithKey.all(kmsKeyArn, now).map(readLedger);
+  }
+
+  async updateLedger(ledgerId: number, change: LedgerChange, now: number): Promise<LedgerRow | undefined> {
+    return this.#transaction(() => {
+      const { deletionProtection, permissionsMode, key, tags } = change;
+      this.#sql.updateLedger.run({
+        id: ledgerId,
+        deletionProtection: deletionProtection === undefined ? null : Number(deletionProtection),
+        permissionsMode: permissionsMode ?? null,
+        tags: tags === undefined ? null : JSON.stringify(tags),
+        newKey: Number(key !== undefined),
+        kmsKeyArn: key?.kmsKeyArn ?? null,
+        keyReadyAt: key?.keyReadyAt ?? null,
+      });
+      const row = this.#sql.ledgerById.get(ledgerId, now);
+      return row && readLedger(row);
+    });
+  }
+
+  async partTags(ledgerId: number, part: string): Promise<Readonly<Record<string, string>>> {
+    const row = this.#sql.partTags.get(ledgerId, part);
+    return row ? (JSON.parse(row.tags as string) as Record<string, string>) : {};
+  }
+
+  async setPartTags(ledgerId: number, part: string, tags: Readonly<Record<string, string>>): Promise<void> {
+    this.#sql.setPartTags.run(ledgerId, part, JSON.stringify(tags));
   }
 
   async requestDeletion(ledgerId: number, goneAt: number): Promise<void> {

@@ -1,5 +1,9 @@
 import type { Database } from 'better-sqlite3';
 
+/** A ledger with the state of its key. */
+const LEDGERS = `SELECT l.*, k.inaccessible_since AS key_inaccessible_since
+  FROM ledgers AS l LEFT JOIN kms_keys AS k ON k.arn = l.kms_key_arn`;
+
 /** Every statement the store runs, prepared once. `?` in the order of the columns named. */
 export function prepareStatements(database: Database) {
   const prepare = (sql: string) => database.prepare<unknown[], Record<string, unknown>>(sql);
@@ -10,14 +14,27 @@ export function prepareStatements(database: Database) {
     ),
     /** A ledger that is gone gives its name free; its rows are removed later. */
     releaseNames: prepare('UPDATE ledgers SET name = NULL WHERE gone_at <= ? AND name IS NOT NULL'),
-    findLedger: prepare('SELECT * FROM ledgers WHERE name = ? AND (gone_at IS NULL OR gone_at > ?)'),
-    ledgerById: prepare('SELECT * FROM ledgers WHERE id = ? AND name IS NOT NULL AND (gone_at IS NULL OR gone_at > ?)'),
+    findLedger: prepare(`${LEDGERS} WHERE name = ? AND (gone_at IS NULL OR gone_at > ?)`),
+    ledgerById: prepare(`${LEDGERS} WHERE l.id = ? AND name IS NOT NULL AND (gone_at IS NULL OR gone_at > ?)`),
+    ledgersWithKey: prepare(
+      `${LEDGERS} WHERE kms_key_arn = ? AND name IS NOT NULL AND (gone_at IS NULL OR gone_at > ?) ORDER BY l.id`,
+    ),
     listLedgers: prepare(
-      `SELECT * FROM ledgers WHERE name IS NOT NULL AND name > ? AND (gone_at IS NULL OR gone_at > ?)
+      `${LEDGERS} WHERE name IS NOT NULL AND name > ? AND (gone_at IS NULL OR gone_at > ?)
        ORDER BY name LIMIT ?`,
     ),
     countLedgers: prepare(
       'SELECT count(*) AS count FROM ledgers WHERE name IS NOT NULL AND (gone_at IS NULL OR gone_at > ?)',
+    ),
+    updateLedger: prepare(
+      `UPDATE ledgers SET deletion_protection = coalesce(@deletionProtection, deletion_protection),
+         permissions_mode = coalesce(@permissionsMode, permissions_mode), tags = coalesce(@tags, tags),
+         kms_key_arn = CASE WHEN @newKey THEN @kmsKeyArn ELSE kms_key_arn END, key_ready_at = coalesce(@keyReadyAt, key_ready_at)
+       WHERE id = @id`,
+    ),
+    partTags: prepare('SELECT tags FROM part_tags WHERE ledger_id = ? AND part = ?'),
+    setPartTags: prepare(
+      'INSERT INTO part_tags (ledger_id, part, tags) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET tags = excluded.tags',
     ),
     requestDeletion: prepare('UPDATE ledgers SET gone_at = ? WHERE id = ? AND gone_at IS NULL'),
     findGone: prepare('SELECT id FROM ledgers WHERE gone_at <= ? LIMIT 1'),
@@ -31,6 +48,7 @@ export function prepareStatements(database: Database) {
          (SELECT ledger_id, level, idx FROM tree_nodes WHERE ledger_id = ? LIMIT ?)`,
       `DELETE FROM user_tables WHERE (ledger_id, table_id) IN
          (SELECT ledger_id, table_id FROM user_tables WHERE ledger_id = ? LIMIT ?)`,
+      'DELETE FROM part_tags WHERE (ledger_id, part) IN (SELECT ledger_id, part FROM part_tags WHERE ledger_id = ? LIMIT ?)',
     ].map(prepare),
     deleteLedger: prepare('DELETE FROM ledgers WHERE id = ?'),
 
