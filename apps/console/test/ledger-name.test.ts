@@ -1,10 +1,10 @@
 import { ledgerNameSchema } from '@qldb-console/contract';
 import { describe, expect, it } from 'vitest';
-import { ledgerNameProblem } from '../src/features/ledgers/model/ledger-name.ts';
+import { ledgerNameProblems } from '../src/features/ledgers/model/ledger-name.ts';
 
 describe('the name of a ledger', () => {
   it.each(['a', 'vehicle-registration', '1a', 'A-1-b', 'x'.repeat(32)])('accepts %s', (name) => {
-    expect(ledgerNameProblem(name)).toBeUndefined();
+    expect(ledgerNameProblems(name)).toEqual([]);
   });
 
   it.each([
@@ -21,7 +21,17 @@ describe('the name of a ledger', () => {
     ['2024', 'The name cannot consist of digits only.'],
     ['x'.repeat(33), 'The name can have 32 characters at most; this one has 33.'],
   ])('says what is wrong with %j', (name, problem) => {
-    expect(ledgerNameProblem(name)).toBe(problem);
+    expect(ledgerNameProblems(name)).toEqual([problem]);
+  });
+
+  it('names every rule that is broken, not only the first', () => {
+    expect(ledgerNameProblems(`-my_${'x'.repeat(30)}--`)).toEqual([
+      'Use only letters a–z, digits and hyphens; “_” is not allowed.',
+      'The name cannot begin with a hyphen.',
+      'The name cannot end with a hyphen.',
+      'The name cannot contain two hyphens in a row.',
+      'The name can have 32 characters at most; this one has 36.',
+    ]);
   });
 
   it('agrees with the contract on every short name over a telling alphabet', () => {
@@ -31,7 +41,7 @@ describe('the name of a ledger', () => {
       for (const letter of alphabet) names.push(names[i] + letter);
     expect(names).toHaveLength(1 + 4 + 16 + 64 + 256 + 1024);
     for (const name of names)
-      expect({ name, accepted: ledgerNameProblem(name) === undefined }).toEqual({
+      expect({ name, accepted: ledgerNameProblems(name).length === 0 }).toEqual({
         name,
         accepted: ledgerNameSchema.safeParse(name).success,
       });

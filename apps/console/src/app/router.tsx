@@ -147,7 +147,7 @@ const streamsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$connection/streams',
   staticData: { page: pageInfos.streams },
-  validateSearch: (search) => ({ ...listSearch(search), ...formForLedger(search) }),
+  validateSearch: (search) => definedOnly({ ...listSearch(search), ...formForLedger(search) }),
   component: lazyRouteComponent(() => import('../features/streams/streams-page.tsx'), 'StreamsPage'),
 });
 

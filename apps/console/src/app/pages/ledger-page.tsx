@@ -8,9 +8,11 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RefreshButton } from '../../components/refresh-button.tsx';
-import { useConnection } from '../../features/connections/api/list-connections.ts';
+import { RequestInfo } from '../../components/request-info.tsx';
 import { useLedger } from '../../features/ledgers/api/describe-ledger.ts';
+import { ImpairedNote } from '../../features/ledgers/components/impaired-note.tsx';
 import { LedgerOverview } from '../../features/ledgers/components/ledger-overview.tsx';
+import { useConnection } from '../../lib/connections.ts';
 import { type LedgerTab, pagePaths } from '../../lib/page-paths.ts';
 
 const JournalTab = lazy(() =>
@@ -54,9 +56,11 @@ export function LedgerPage() {
           variant="h1"
           actions={
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <RequestInfo connection={connection} operation="DescribeLedger" input={{ Name: ledger }} />
               <Button disabled={!detail.isSuccess} onClick={() => setDeleting(true)}>
                 Delete
               </Button>
+              <Button href={pagePaths.editLedger(connection, ledger)}>Edit</Button>
               <Button variant="primary" href={pagePaths.verify(connection, ledger)}>
                 Verify
               </Button>
@@ -75,6 +79,9 @@ export function LedgerPage() {
             onRetry={() => void detail.refetch()}
             action={<Button href={pagePaths.ledgers(connection)}>All ledgers</Button>}
           />
+        ) : null}
+        {detail.data ? (
+          <ImpairedNote connection={connection} embedded={known?.embedded ?? false} ledger={detail.data} />
         ) : null}
         {detail.isPending ? <StatusIndicator type="loading">Loading the ledger</StatusIndicator> : null}
         {detail.data ? (
@@ -167,7 +174,6 @@ export function LedgerPage() {
         <Suspense fallback={null}>
           <DeleteLedgerDialog
             connection={connection}
-            embedded={known?.embedded ?? false}
             ledger={ledger}
             onClose={() => setDeleting(false)}
             onDeleted={() => void navigate({ to: '/connections/$connection/ledgers', params: { connection } })}

@@ -6,17 +6,23 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Tiles from '@cloudscape-design/components/tiles';
-import Toggle from '@cloudscape-design/components/toggle';
 import type { CreateLedger } from '@qldb-console/contract';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { RequestInfo } from '../../components/request-info.tsx';
+import { TagsEditor } from '../../components/tags/tags-editor.tsx';
+import { useConnection } from '../../lib/connections.ts';
 import { notify } from '../../lib/notifications.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
-import { useConnection } from '../connections/api/list-connections.ts';
+import { areTagsValid, type TagRow, tagsOf } from '../../lib/tag-rules.ts';
 import { useCreateLedger } from './api/create-ledger.ts';
-import { ledgerNameProblem } from './model/ledger-name.ts';
+import { BrokenRules } from './components/broken-rules.tsx';
+import { DeletionProtectionField } from './components/deletion-protection-field.tsx';
+import { KmsKeyField } from './components/kms-key-field.tsx';
+import { PermissionsModeField } from './components/permissions-mode-field.tsx';
+import { type KmsKeyChoice, kmsKeyProblem, namedKey } from './model/kms-key-choice.ts';
+import { ledgerNameProblems } from './model/ledger-name.ts';
 
 const route = getRouteApi('/connections/$connection/ledgers/create');
 
@@ -27,23 +33,33 @@ export function CreateLedgerPage() {
   const navigate = useNavigate();
   const creation = useCreateLedger(connection);
   const nameField = useRef<InputProps.Ref>(null);
+  const keyField = useRef<InputProps.Ref>(null);
   const [touched, setTouched] = useState(false);
-  const [ledger, setLedger] = useState<CreateLedger>({
+  const [strict, setStrict] = useState(false);
+  const [settings, setSettings] = useState<Pick<CreateLedger, 'name' | 'permissionsMode' | 'deletionProtection'>>({
     name: '',
     permissionsMode: 'STANDARD',
     deletionProtection: true,
   });
-  const change = (part: Partial<CreateLedger>) => setLedger({ ...ledger, ...part });
-  const nameProblem = ledgerNameProblem(ledger.name);
+  const change = (part: Partial<typeof settings>) => setSettings({ ...settings, ...part });
+  const [key, setKey] = useState<KmsKeyChoice>({ kind: 'aws', local: '', other: '' });
+  const [tags, setTags] = useState<readonly TagRow[]>([]);
+  const nameProblems = ledgerNameProblems(settings.name);
+  const kmsKey = namedKey(key);
+  const ledger: CreateLedger = {
+    ...settings,
+    ...(key.kind === 'aws' || kmsKey === '' ? {} : { kmsKey }),
+    ...(tags.length === 0 ? {} : { tags: tagsOf(tags.filter((tag) => tag.key !== '')) }),
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTouched(true);
+    setStrict(true);
     if (creation.isPending) return;
-    if (nameProblem !== undefined) {
-      nameField.current?.focus();
-      return;
-    }
+    if (nameProblems.length > 0) return nameField.current?.focus();
+    if (kmsKeyProblem(key) !== undefined) return keyField.current?.focus();
+    if (!areTagsValid(tags)) return;
     creation.mutate(ledger, {
       onSuccess: ({ name }) => {
         notify({
@@ -71,6 +87,17 @@ export function CreateLedgerPage() {
               <Button variant="link" formAction="none" href={pagePaths.ledgers(connection)}>
                 Cancel
               </Button>
+              <RequestInfo
+                connection={connection}
+                operation="CreateLedger"
+                input={{
+                  Name: ledger.name,
+                  PermissionsMode: ledger.permissionsMode,
+                  DeletionProtection: ledger.deletionProtection,
+                  KmsKey: ledger.kmsKey,
+                  Tags: ledger.tags,
+                }}
+              />
               <Button variant="primary" loading={creation.isPending} loadingText="Creating the ledger">
                 Create ledger
               </Button>
@@ -83,12 +110,12 @@ export function CreateLedgerPage() {
                 <FormField
                   label="Name"
                   description="Applications and the AWS CLI address the ledger by this name. It cannot be changed later."
-                  constraintText={`1 to 32 letters, digits and hyphens, not digits only; no hyphen at either end, no two in a row. ${ledger.name.length}/32`}
-                  errorText={touched ? nameProblem : undefined}
+                  constraintText={`1 to 32 letters, digits and hyphens, not digits only; no hyphen at either end, no two in a row. ${settings.name.length}/32`}
+                  errorText={touched ? <BrokenRules problems={nameProblems} /> : undefined}
                 >
                   <Input
                     ref={nameField}
-                    value={ledger.name}
+                    value={settings.name}
                     placeholder="vehicle-registration"
                     autoComplete={false}
                     spellcheck={false}
@@ -96,50 +123,40 @@ export function CreateLedgerPage() {
                       setTouched(true);
                       change({ name: detail.value });
                     }}
-                    onBlur={() => setTouched(touched || ledger.name !== '')}
+                    onBlur={() => setTouched(touched || settings.name !== '')}
                   />
                 </FormField>
-                <FormField
-                  label="Permissions mode"
-                  description="Who may do what with the documents of the ledger."
-                  stretch
-                >
-                  <Tiles
-                    value={ledger.permissionsMode}
-                    onChange={({ detail }) =>
-                      change({ permissionsMode: detail.value === 'ALLOW_ALL' ? 'ALLOW_ALL' : 'STANDARD' })
-                    }
-                    items={[
-                      {
-                        value: 'STANDARD',
-                        label: 'Standard (recommended)',
-                        description: 'Permissions are checked for each table and each PartiQL command.',
-                      },
-                      {
-                        value: 'ALLOW_ALL',
-                        label: 'Allow all',
-                        description:
-                          'Whoever may send commands to the ledger may do everything in it. Meant for old ledgers.',
-                      },
-                    ]}
-                  />
-                </FormField>
-                <FormField
-                  label="Deletion protection"
-                  description={
-                    embedded
-                      ? 'While it is on, the ledger cannot be deleted. The embedded ledger service cannot change it afterwards yet: turn it off now for a ledger you want to delete again.'
-                      : 'While it is on, the ledger cannot be deleted. It has to be turned off first.'
-                  }
-                >
-                  <Toggle
-                    checked={ledger.deletionProtection}
-                    onChange={({ detail }) => change({ deletionProtection: detail.checked })}
-                  >
-                    {ledger.deletionProtection ? 'On' : 'Off'}
-                  </Toggle>
-                </FormField>
+                <PermissionsModeField
+                  mode={settings.permissionsMode}
+                  onChange={(permissionsMode) => change({ permissionsMode })}
+                />
+                <DeletionProtectionField
+                  on={settings.deletionProtection}
+                  onChange={(deletionProtection) => change({ deletionProtection })}
+                />
               </SpaceBetween>
+            </Container>
+            <Container header={<Header variant="h2">Encryption at rest</Header>}>
+              <KmsKeyField
+                connection={connection}
+                embedded={embedded}
+                choice={key}
+                strict={strict}
+                field={keyField}
+                onChange={setKey}
+              />
+            </Container>
+            <Container
+              header={
+                <Header
+                  variant="h2"
+                  description="Pairs of key and value, to find, to bill and to grant access by. They can be changed later."
+                >
+                  Tags, optional
+                </Header>
+              }
+            >
+              <TagsEditor rows={tags} strict={strict} onChange={setTags} />
             </Container>
             {creation.isError ? (
               <ProblemAlert what={`Ledger ${creation.variables.name} was not created.`} error={creation.error} />

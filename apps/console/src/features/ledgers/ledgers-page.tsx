@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useConnection } from '../connections/api/list-connections.ts';
 import { useLedgers } from './api/list-ledgers.ts';
 import { LedgersTable, useLedgersTableSettings } from './components/ledgers-table.tsx';
 
@@ -16,7 +15,6 @@ export function LedgersPage() {
   const navigate = route.useNavigate();
   const { pageSize } = useLedgersTableSettings();
   const ledgers = useLedgers(connection, pageSize);
-  const known = useConnection(connection);
   const [deleting, setDeleting] = useState<string>();
   return (
     <>
@@ -29,12 +27,7 @@ export function LedgersPage() {
       />
       {deleting === undefined ? null : (
         <Suspense fallback={null}>
-          <DeleteLedgerDialog
-            connection={connection}
-            embedded={known?.embedded ?? false}
-            ledger={deleting}
-            onClose={() => setDeleting(undefined)}
-          />
+          <DeleteLedgerDialog connection={connection} ledger={deleting} onClose={() => setDeleting(undefined)} />
         </Suspense>
       )}
     </>

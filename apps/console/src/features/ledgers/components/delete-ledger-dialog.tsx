@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
@@ -8,22 +9,22 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { CliCommands } from '../../../components/request/cli-commands.tsx';
 import { notify } from '../../../lib/notifications.ts';
 import { useDeleteLedger } from '../api/delete-ledger.ts';
 import { useLedger } from '../api/describe-ledger.ts';
-import { DeletionProtectionNote } from './deletion-protection-note.tsx';
+import { LiftProtection } from './lift-protection.tsx';
 
 interface Props {
   connection: string;
-  embedded: boolean;
   ledger: string;
   onClose: () => void;
   /** After the service accepted the deletion. */
   onDeleted?: () => void;
 }
 
-/** Says what a deletion means, asks for the name, deletes. With deletion protection on it says why it cannot. */
-export function DeleteLedgerDialog({ connection, embedded, ledger, onClose, onDeleted }: Props) {
+/** Says what a deletion means, asks for the name, deletes. Deletion protection is explained, and lifted, first. */
+export function DeleteLedgerDialog({ connection, ledger, onClose, onDeleted }: Props) {
   const detail = useLedger(connection, ledger);
   const deletion = useDeleteLedger(connection);
   const [typed, setTyped] = useState('');
@@ -83,7 +84,7 @@ export function DeleteLedgerDialog({ connection, embedded, ledger, onClose, onDe
             onRetry={() => void detail.refetch()}
           />
         ) : null}
-        {isProtected ? <DeletionProtectionNote connection={connection} ledger={ledger} embedded={embedded} /> : null}
+        {isProtected ? <LiftProtection connection={connection} ledger={ledger} /> : null}
         {isAsking ? (
           <>
             <Alert type="warning" statusIconAriaLabel="Warning">
@@ -107,6 +108,12 @@ export function DeleteLedgerDialog({ connection, embedded, ledger, onClose, onDe
                 />
               </FormField>
             </form>
+            <ExpandableSection headerText="The same with the AWS CLI">
+              <CliCommands
+                connection={connection}
+                requests={[{ operation: 'DeleteLedger', input: { Name: ledger } }]}
+              />
+            </ExpandableSection>
           </>
         ) : null}
         {deletion.isError ? <ProblemAlert what={`Ledger ${ledger} was not deleted.`} error={deletion.error} /> : null}

@@ -6,9 +6,10 @@ import type { Connection, Ledger } from '@qldb-console/contract';
 import type { ReactNode } from 'react';
 import { CopyableValue } from '../../../components/copyable-value.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
+import { kmsKeyOf, OWNED_BY_AWS } from '../model/encryption.ts';
+import { EncryptionText } from './encryption-text.tsx';
 import { LedgerStateText } from './ledger-state-text.tsx';
 
-const OWNED_BY_AWS = 'AWS_OWNED_KMS_KEY';
 const MODES: Record<Ledger['permissionsMode'], string> = {
   STANDARD: 'Standard: checked for each table and command',
   ALLOW_ALL: 'Allow all: who may send commands may do everything',
@@ -49,30 +50,15 @@ export function LedgerOverview({ ledger, connection, refresh }: Props) {
             ),
           },
           {
-            label: 'Encryption at rest',
+            label: 'Encryption key',
             value:
-              encryption === undefined ? (
-                'Not told by the service'
-              ) : encryption.kmsKeyArn === OWNED_BY_AWS ? (
+              kmsKeyOf(encryption) === OWNED_BY_AWS ? (
                 'Key owned by AWS'
               ) : (
-                <CopyableValue what="KMS key ARN" text={encryption.kmsKeyArn} />
+                <CopyableValue what="KMS key ARN" text={kmsKeyOf(encryption)} />
               ),
           },
-          ...(encryption
-            ? [
-                {
-                  label: 'Encryption status',
-                  value: encryption.inaccessibleSince ? (
-                    <StatusIndicator type="error">
-                      {encryption.status}, key inaccessible since <TimeText instant={encryption.inaccessibleSince} />
-                    </StatusIndicator>
-                  ) : (
-                    encryption.status
-                  ),
-                },
-              ]
-            : []),
+          ...(encryption ? [{ label: 'Encryption status', value: <EncryptionText encryption={encryption} /> }] : []),
           {
             label: 'Connection',
             value: connection ? `${connection.name}, ${connection.region}, ${connection.endpoint}` : 'Loading',

@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
@@ -9,6 +10,7 @@ import { useEffect } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { RefreshButton } from '../../../components/refresh-button.tsx';
+import { RequestInfo } from '../../../components/request-info.tsx';
 import { TableSettings, useTableSettings } from '../../../components/table-settings.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
@@ -126,20 +128,21 @@ export function LedgersTable({ connection, ledgers, search, onSearch, onDelete }
                   isFetching={ledgers.isFetching}
                   onRefresh={() => void ledgers.refetch()}
                 />
-                <Button
+                <RequestInfo
+                  connection={connection}
+                  operation="ListLedgers"
+                  input={{ MaxResults: pageSize, NextToken: ledgers.data?.pages[shownPage - 2]?.nextToken }}
+                />
+                <ButtonDropdown
                   disabled={!selected}
                   disabledReason="Select a ledger first"
-                  {...(selected ? { href: pagePaths.ledger(connection, selected.name) } : {})}
+                  items={selected ? actionsOn(connection, selected.name) : []}
+                  onItemClick={({ detail }) => {
+                    if (detail.id === 'delete' && selected) onDelete(selected.name);
+                  }}
                 >
-                  View details
-                </Button>
-                <Button
-                  disabled={!selected}
-                  disabledReason="Select a ledger first"
-                  onClick={() => selected && onDelete(selected.name)}
-                >
-                  Delete
-                </Button>
+                  Actions
+                </ButtonDropdown>
                 <Button variant="primary" href={pagePaths.createLedger(connection)}>
                   Create ledger
                 </Button>
@@ -197,6 +200,16 @@ export function LedgersTable({ connection, ledgers, search, onSearch, onDelete }
       />
     );
   }
+}
+
+function actionsOn(connection: string, ledger: string): ButtonDropdownProps.Items {
+  return [
+    { id: 'view', text: 'View details', href: pagePaths.ledger(connection, ledger) },
+    { id: 'edit', text: 'Edit', href: pagePaths.editLedger(connection, ledger) },
+    { id: 'tags', text: 'Manage tags', href: pagePaths.ledger(connection, ledger, 'tags') },
+    { id: 'digest', text: 'Get digest', href: pagePaths.ledger(connection, ledger, 'digests') },
+    { id: 'delete', text: 'Delete' },
+  ];
 }
 
 function columnsOf(connection: string): TableProps.ColumnDefinition<LedgerSummary>[] {

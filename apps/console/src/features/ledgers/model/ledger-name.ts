@@ -1,20 +1,19 @@
 const MAX_LENGTH = 32;
 
 /**
- * Why a ledger cannot have this name, by the rules of CreateLedger; `undefined` when it can.
- * The first rule that is broken is told, in words that say what to change.
+ * Every rule of CreateLedger that a name breaks, in words that say what to change; none when a ledger can have this name.
  */
-export function ledgerNameProblem(name: string): string | undefined {
-  if (name === '') return 'Enter a name.';
+export function ledgerNameProblems(name: string): string[] {
+  if (name === '') return ['Enter a name.'];
   const strange = /[^A-Za-z0-9-]/u.exec(name)?.[0];
-  if (strange !== undefined) return `Use only letters a–z, digits and hyphens; ${describe(strange)} is not allowed.`;
-  if (name.startsWith('-')) return 'The name cannot begin with a hyphen.';
-  if (name.endsWith('-')) return 'The name cannot end with a hyphen.';
-  if (name.includes('--')) return 'The name cannot contain two hyphens in a row.';
-  if (/^[0-9]+$/.test(name)) return 'The name cannot consist of digits only.';
-  if (name.length > MAX_LENGTH)
-    return `The name can have ${MAX_LENGTH} characters at most; this one has ${name.length}.`;
-  return undefined;
+  return [
+    strange === undefined ? '' : `Use only letters a–z, digits and hyphens; ${describe(strange)} is not allowed.`,
+    name.startsWith('-') ? 'The name cannot begin with a hyphen.' : '',
+    name.endsWith('-') ? 'The name cannot end with a hyphen.' : '',
+    name.includes('--') ? 'The name cannot contain two hyphens in a row.' : '',
+    /^[0-9]+$/.test(name) ? 'The name cannot consist of digits only.' : '',
+    name.length > MAX_LENGTH ? `The name can have ${MAX_LENGTH} characters at most; this one has ${name.length}.` : '',
+  ].filter((problem) => problem !== '');
 }
 
 /** A character by itself where it can be seen, else by its number. */
