@@ -6,6 +6,9 @@ import { listConnections } from './connections/list-connections.ts';
 import { getDigest } from './digests/get-digest.ts';
 import { createExport } from './exports/create-export.ts';
 import { describeExport } from './exports/describe-export.ts';
+import { exportContents } from './exports/export-contents.ts';
+import { exportObject } from './exports/export-object.ts';
+import { listBuckets } from './exports/list-buckets.ts';
 import { listExports } from './exports/list-exports.ts';
 import { listLedgerExports } from './exports/list-ledger-exports.ts';
 import { createKey } from './keys/create-key.ts';
@@ -55,6 +58,9 @@ export function apiRoutes(context: Context): Router {
   router.get(exports, listLedgerExports(context));
   router.post(exports, createExport(context));
   router.get(`${exports}/:exportId`, describeExport(context));
+  router.get(`${exports}/:exportId/contents`, exportContents(context));
+  router.get(`${exports}/:exportId/object`, exportObject(context));
+  router.get(`${connection}/buckets`, listBuckets(context));
 
   router.get(streams, listStreams(context));
   router.post(streams, createStream(context));

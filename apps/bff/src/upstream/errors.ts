@@ -1,4 +1,5 @@
 import type { ProblemDetails } from '../problem.ts';
+import { DeliveryError, type DeliveryService } from './answered-by.ts';
 
 interface Rule {
   readonly status: number;
@@ -33,6 +34,7 @@ const CLOCK_SKEW: Rule = {
 };
 const UNREACHABLE: Rule = { status: 502, code: 'upstream-unreachable', title: 'The ledger service cannot be reached' };
 const TIMEOUT: Rule = { status: 504, code: 'upstream-timeout', title: 'The ledger service did not answer in time' };
+const NOT_FOUND: Rule = { status: 404, code: 'not-found', title: 'Not found', message: true };
 const NOT_QLDB: Rule = {
   status: 502,
   code: 'upstream-not-qldb',
@@ -43,7 +45,7 @@ const UNKNOWN: Rule = { status: 502, code: 'upstream-error', title: 'The ledger 
 /** AWS error name → problem. The modelled errors of QLDB's API first, then what every AWS service may answer. */
 const BY_NAME: Readonly<Record<string, Rule>> = {
   InvalidParameterException: INVALID,
-  ResourceNotFoundException: { status: 404, code: 'not-found', title: 'Not found', message: true },
+  ResourceNotFoundException: NOT_FOUND,
   ResourceAlreadyExistsException: { status: 409, code: 'already-exists', title: 'It exists already', message: true },
   ResourceInUseException: { status: 409, code: 'in-use', title: 'It is in use right now', message: true },
   ResourcePreconditionNotMetException: {
@@ -62,6 +64,7 @@ const BY_NAME: Readonly<Record<string, Rule>> = {
   SerializationException: INVALID,
   AccessDeniedException: FORBIDDEN,
   AccessDenied: FORBIDDEN,
+  Forbidden: FORBIDDEN,
   UnrecognizedClientException: CREDENTIALS,
   InvalidClientTokenId: CREDENTIALS,
   InvalidSignatureException: CREDENTIALS,
@@ -80,6 +83,41 @@ const BY_NAME: Readonly<Record<string, Rule>> = {
   TooManyRequestsException: THROTTLED,
   RequestLimitExceeded: THROTTLED,
   SlowDown: THROTTLED,
+  // S3
+  NoSuchBucket: { ...NOT_FOUND, title: 'There is no such bucket' },
+  NoSuchKey: { ...NOT_FOUND, title: 'There is no such object in the bucket' },
+  NotFound: { status: 404, code: 'not-found', title: 'Not found' },
+  InvalidBucketName: INVALID,
+  InvalidRange: { status: 416, code: 'invalid-request', title: 'The object has no such bytes' },
+  InvalidObjectState: {
+    status: 409,
+    code: 'precondition',
+    title: 'The object is archived and must be restored before it can be read',
+    message: true,
+  },
+  InvalidAccessKeyId: CREDENTIALS,
+  InvalidToken: CREDENTIALS,
+  PermanentRedirect: { status: 502, code: 'upstream-error', title: 'The bucket is in another region', message: true },
+  AuthorizationHeaderMalformed: {
+    status: 502,
+    code: 'upstream-error',
+    title: 'The bucket is in another region',
+    message: true,
+  },
+  // Kinesis
+  ProvisionedThroughputExceededException: THROTTLED,
+  InvalidArgumentException: INVALID,
+  ExpiredIteratorException: TIMEOUT,
+  KMSDisabledException: { status: 412, code: 'precondition', title: 'Its KMS key is disabled', message: true },
+  KMSInvalidStateException: {
+    status: 412,
+    code: 'precondition',
+    title: 'Its KMS key is in a wrong state',
+    message: true,
+  },
+  KMSAccessDeniedException: FORBIDDEN,
+  KMSNotFoundException: { ...NOT_FOUND, title: 'Its KMS key is not found' },
+  KMSThrottlingException: THROTTLED,
   UnknownOperationException: NOT_QLDB,
   NotImplemented: { status: 501, code: 'not-implemented', title: 'The ledger service cannot do that yet' },
   NotImplementedException: { status: 501, code: 'not-implemented', title: 'The ledger service cannot do that yet' },
@@ -131,6 +169,7 @@ interface UpstreamError {
  * @returns undefined when the error is not the upstream's (a bug of ours), for the caller to answer as `internal`
  */
 export function upstreamProblem(thrown: unknown): ProblemDetails | undefined {
+  if (thrown instanceof DeliveryError) return deliveryProblem(thrown);
   if (typeof thrown !== 'object' || thrown === null) return undefined;
   const error: UpstreamError = thrown;
   const rule = findRule(error);
@@ -146,6 +185,24 @@ export function upstreamProblem(thrown: unknown): ProblemDetails | undefined {
     ...(typeof requestId === 'string' ? { awsRequestId: requestId.slice(0, 128) } : {}),
   };
 }
+
+/** The same table for S3 and Kinesis: what it says of the ledger service is said of them. */
+function deliveryProblem({ cause, service }: DeliveryError): ProblemDetails | undefined {
+  const problem = upstreamProblem(cause);
+  if (!problem) return undefined;
+  const { title, code, ...rest } = problem;
+  return {
+    ...rest,
+    code: code === 'upstream-not-qldb' ? 'upstream-error' : code,
+    title: code === 'upstream-not-qldb' ? NOT_DELIVERY[service] : title.replace(/the ledger service/gi, service),
+    service,
+  };
+}
+
+const NOT_DELIVERY: Readonly<Record<DeliveryService, string>> = {
+  S3: 'What answers at the S3 endpoint of this connection does not speak the S3 API',
+  Kinesis: 'What answers at the Kinesis endpoint of this connection does not speak the Kinesis API',
+};
 
 function findRule(error: UpstreamError): Rule | undefined {
   const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
@@ -172,7 +229,7 @@ function findRule(error: UpstreamError): Rule | undefined {
 function isAwsName(name: unknown): boolean {
   return (
     typeof name === 'string' &&
-    !/^(\d+|Error|UnknownError|Unknown|QLDBServiceException|SyntaxError|TypeError)$/.test(name)
+    !/^(\d+|Error|UnknownError|Unknown|(QLDB|S3|Kinesis)ServiceException|SyntaxError|TypeError)$/.test(name)
   );
 }
 

@@ -58,7 +58,7 @@ export const MAX_EXPORT_OBJECTS = 10_000;
 export const exportContentsSchema = z.object({
   startedManifest: z.optional(z.object(manifest)),
   completedManifests: z.array(z.object({ ...manifest, strandId: z.string() })),
-  /** Data objects in the order of their keys. */
+  /** Data objects in the order of the blocks they hold. */
   objects: z.array(
     z.object({
       key: z.string(),
@@ -74,6 +74,8 @@ export const exportContentsSchema = z.object({
   ),
   /** Keys that a manifest names and the bucket does not hold. */
   missing: z.array(z.string()),
+  /** Keys that a manifest names and that cannot be this export's (other folder or form); never read. */
+  foreign: z.optional(z.array(z.string())),
   truncated: z.boolean(),
 });
 
