@@ -117,6 +117,18 @@ describe('aggregation', () => {
     );
   });
 
+  it("with an explicit hash key says it of every record, as AWS's library does", () => {
+    const numeric = fc.bigInt(0n, 2n ** 128n - 1n).map(String);
+    checkProperty(
+      fc.property(records, numeric, (some, explicitHashKey) => {
+        const data = aggregate(some, explicitHashKey);
+        expect(encodeHex(data)).toBe(encodeHex(aggregateByAws(some.map((each) => ({ ...each, explicitHashKey })))));
+        expect(deaggregate(data)).toEqual({ aggregated: true, records: some });
+      }),
+      200,
+    );
+  });
+
   it('keeps empty data and empty keys, and of nothing is nothing', () => {
     const some = [
       { partitionKey: '', data: new Uint8Array() },
