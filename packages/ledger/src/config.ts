@@ -14,6 +14,7 @@ export const LEDGER_SETTINGS = {
   maxLedgers: { variable: 'LEDGER_MAX_LEDGERS', flag: 'max-ledgers', fallback: '5' },
   maxStreams: { variable: 'LEDGER_MAX_STREAMS', flag: 'max-streams', fallback: '5' },
   maxExports: { variable: 'LEDGER_MAX_EXPORTS', flag: 'max-exports', fallback: '2' },
+  exportRetrySeconds: { variable: 'LEDGER_EXPORT_RETRY_SECONDS', flag: 'export-retry-seconds', fallback: '1800' },
   maxTags: { variable: 'LEDGER_MAX_TAGS', flag: 'max-tags', fallback: '50' },
   jobRetentionDays: { variable: 'LEDGER_JOB_RETENTION_DAYS', flag: 'job-retention-days', fallback: '7' },
   s3Endpoint: { variable: 'LEDGER_S3_ENDPOINT', flag: 's3-endpoint', fallback: '' },
@@ -43,6 +44,7 @@ export interface LedgerConfig {
       | 'maxLedgers'
       | 'maxStreams'
       | 'maxExports'
+      | 'exportRetryMs'
       | 'maxTags'
       | 'jobRetentionMs'
       | 's3'
@@ -131,6 +133,7 @@ export function readLedgerConfig(
       maxLedgers: integer('maxLedgers', 1, 10_000),
       maxStreams: integer('maxStreams', 0, 1_000),
       maxExports: integer('maxExports', 0, 1_000),
+      exportRetryMs: integer('exportRetrySeconds', 0, 604_800) * 1_000,
       maxTags: integer('maxTags', 0, 200),
       jobRetentionMs: integer('jobRetentionDays', 0, 36_500) * 86_400_000,
       s3: target('s3', region),

@@ -6,6 +6,8 @@ export interface ServiceLimits {
   readonly maxStreams: number;
   /** Exports of one ledger that are in progress. */
   readonly maxExports: number;
+  /** How long an export goes on asking an S3 that cannot be reached or is overloaded, in milliseconds. */
+  readonly exportRetryMs: number;
   /** Tags of one resource. */
   readonly maxTags: number;
   /** How long a change of state takes (CREATING, DELETING, an encryption's UPDATING, an export), in milliseconds. */
@@ -21,6 +23,7 @@ export const DEFAULT_LIMITS: ServiceLimits = {
   maxLedgers: 5,
   maxStreams: 5,
   maxExports: 2,
+  exportRetryMs: 1_800_000,
   maxTags: 50,
   stateDelayMs: 2_000,
   jobRetentionMs: 7 * DAY_MS,
@@ -36,6 +39,7 @@ export function withDefaults(
     maxLedgers: given.maxLedgers ?? DEFAULT_LIMITS.maxLedgers,
     maxStreams: given.maxStreams ?? DEFAULT_LIMITS.maxStreams,
     maxExports: given.maxExports ?? DEFAULT_LIMITS.maxExports,
+    exportRetryMs: given.exportRetryMs ?? DEFAULT_LIMITS.exportRetryMs,
     maxTags: given.maxTags ?? DEFAULT_LIMITS.maxTags,
     stateDelayMs: given.stateDelayMs ?? DEFAULT_LIMITS.stateDelayMs,
     jobRetentionMs: given.jobRetentionMs ?? DEFAULT_LIMITS.jobRetentionMs,

@@ -9,6 +9,7 @@ import { Engine } from './engine/engine.ts';
 import { createIds } from './engine/ids.ts';
 import { secureRandom32 } from './engine/random-bytes.ts';
 import { ServiceError } from './errors.ts';
+import { Exports } from './export/exports.ts';
 import { isLoopback } from './http/loopback.ts';
 import type { Answer } from './http/respond.ts';
 import { createHttpServer } from './http/server.ts';
@@ -39,6 +40,8 @@ export interface LedgerServiceOptions {
   readonly maxStreams?: number;
   /** Exports of a ledger that are in progress; default 2. */
   readonly maxExports?: number;
+  /** How long an export goes on asking an S3 that cannot be reached or is overloaded; default 30 minutes. */
+  readonly exportRetryMs?: number;
   /** Tags of a resource; default 50. */
   readonly maxTags?: number;
   /** How long exports and streams that have ended are still described; default 7 days. */
@@ -92,11 +95,22 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
     await engine.keys.ensure(localKey(region, accountId));
     if (options.sampleLedger) await loadSampleLedger(engine, store);
 
+    const exports = new Exports({
+      engine,
+      store: store.exports,
+      ids: createIds(random32),
+      log,
+      target: options.s3 ?? { region },
+      ...limits,
+    });
+    await exports.resume();
+
     const closing = new AbortController();
     const running = new Set<Promise<unknown>>();
     const context: ApiContext = {
       engine,
       workloads: new Workloads(engine, randomFrom(random32)),
+      exports,
       region,
       accountId,
       limits,
@@ -121,11 +135,13 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
       const ended = server.listening ? once(server, 'close') : Promise.resolve();
       server.close();
       server.closeIdleConnections();
+      const stopped = exports.close();
       const deadline = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
       await ended;
       clearTimeout(deadline);
       await stopPurging();
       await Promise.allSettled(running);
+      await stopped;
       await store[Symbol.asyncDispose]();
     };
     const service: LedgerService = {

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { Exports } from '../export/exports.ts';
 import type { ServiceLimits } from '../limits.ts';
 import type { Workloads } from '../workload/workloads.ts';
 
@@ -6,6 +7,7 @@ import type { Workloads } from '../workload/workloads.ts';
 export interface ApiContext {
   readonly engine: Engine;
   readonly workloads: Workloads;
+  readonly exports: Exports;
   readonly region: string;
   readonly accountId: string;
   readonly limits: ServiceLimits;

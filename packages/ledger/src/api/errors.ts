@@ -26,6 +26,8 @@ export function toWireError(error: unknown): WireError {
       return new WireError('ResourcePreconditionNotMetException', message, ledger);
     case 'ledger-quota':
       return new WireError('LimitExceededException', message, { ResourceType: 'Ledger' });
+    case 'export-quota':
+      return new WireError('LimitExceededException', message, { ResourceType: 'Export' });
     case 'key-inaccessible':
       return invalidParameter(message, 'KmsKey');
     case 'key-not-found':

@@ -3,10 +3,6 @@ import type { Operation } from './operation.ts';
 
 /** Operations of the API model that this service knows and does not have yet, with where the model puts them. */
 const TABLE: readonly (readonly [name: string, method: Operation['method'], path: string])[] = [
-  ['ExportJournalToS3', 'POST', '/ledgers/{name}/journal-s3-exports'],
-  ['ListJournalS3ExportsForLedger', 'GET', '/ledgers/{name}/journal-s3-exports'],
-  ['DescribeJournalS3Export', 'GET', '/ledgers/{name}/journal-s3-exports/{exportId}'],
-  ['ListJournalS3Exports', 'GET', '/journal-s3-exports'],
   ['StreamJournalToKinesis', 'POST', '/ledgers/{name}/journal-kinesis-streams'],
   ['ListJournalKinesisStreamsForLedger', 'GET', '/ledgers/{name}/journal-kinesis-streams'],
   ['DescribeJournalKinesisStream', 'GET', '/ledgers/{name}/journal-kinesis-streams/{streamId}'],

@@ -4,9 +4,13 @@ import { CreateKmsKey } from './CreateKmsKey.ts';
 import { CreateLedger } from './CreateLedger.ts';
 import { DeleteLedger } from './DeleteLedger.ts';
 import { DescribeLedger } from './DescribeLedger.ts';
+import { DescribeJournalS3Export } from './DescribeJournalS3Export.ts';
+import { ExportJournalToS3 } from './ExportJournalToS3.ts';
 import { GetBlock } from './GetBlock.ts';
 import { GetDigest } from './GetDigest.ts';
 import { GetRevision } from './GetRevision.ts';
+import { ListJournalS3Exports } from './ListJournalS3Exports.ts';
+import { ListJournalS3ExportsForLedger } from './ListJournalS3ExportsForLedger.ts';
 import { ListKmsKeys } from './ListKmsKeys.ts';
 import { ListLedgers } from './ListLedgers.ts';
 import { ListTagsForResource } from './ListTagsForResource.ts';
@@ -29,6 +33,10 @@ const OPERATIONS: readonly Operation[] = [
   GetDigest,
   GetBlock,
   GetRevision,
+  ExportJournalToS3,
+  DescribeJournalS3Export,
+  ListJournalS3Exports,
+  ListJournalS3ExportsForLedger,
   ListTagsForResource,
   TagResource,
   UntagResource,

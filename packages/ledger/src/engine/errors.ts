@@ -7,6 +7,7 @@ export type EngineErrorCode =
   | 'ledger-protected'
   | 'ledger-quota'
   | 'ledger-impaired'
+  | 'export-quota'
   | 'key-not-found'
   | 'key-exists'
   | 'key-inaccessible'

@@ -32,7 +32,7 @@ export interface Attempts {
 export async function persist<T>(call: (signal: AbortSignal) => Promise<T>, attempts: Attempts): Promise<T> {
   const { signal, giveUpMs, onFailure } = attempts;
   let started: number | undefined;
-  for (let wait = EXPORT_LIMITS.firstWaitMs; ; wait = Math.min(2 * wait, EXPORT_LIMITS.longestWaitMs)) {
+  for (let wait: number = EXPORT_LIMITS.firstWaitMs; ; wait = Math.min(2 * wait, EXPORT_LIMITS.longestWaitMs)) {
     signal.throwIfAborted();
     try {
       return await call(AbortSignal.any([signal, AbortSignal.timeout(EXPORT_LIMITS.requestTimeoutMs)]));
@@ -41,7 +41,8 @@ export async function persist<T>(call: (signal: AbortSignal) => Promise<T>, atte
       const failure = s3Failure(error);
       started ??= performance.now();
       const pause = wait * (0.5 + Math.random() / 2);
-      if (failure.refused || performance.now() + pause > started + giveUpMs) throw new S3Error(failure, { cause: error });
+      if (failure.refused || performance.now() + pause > started + giveUpMs)
+        throw new S3Error(failure, { cause: error });
       onFailure?.(failure);
       await setTimeout(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
     }

@@ -1,5 +1,6 @@
 import {
   AbortMultipartUploadCommand,
+  type CompletedPart,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   HeadObjectCommand,
@@ -9,7 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { EXPORT_LIMITS } from '../engine/limits.ts';
 import type { NewExport, StoredObject } from '../store/exports.ts';
-import { type Attempts, persist } from './attempts.ts';
+import { type Attempts, persist, S3Error } from './attempts.ts';
 import { s3Failure } from './s3-failure.ts';
 
 export type Destination = Pick<NewExport, 'bucket' | 'encryption' | 'kmsKeyArn'>;
@@ -38,35 +39,67 @@ export class Bucket {
     }, this.#attempts);
   }
 
-  /** Writes an object in parts when it is large. An upload that fails is aborted. */
+  /**
+   * Writes an object in parts when it is large. An upload that fails is aborted; one that S3 has lost is begun anew.
+   */
   async putLarge(key: string, body: Uint8Array, onUpload: OnUpload): Promise<StoredObject> {
     if (body.length <= EXPORT_LIMITS.partBytes) return this.put(key, body);
-    const to = { Bucket: this.#destination.bucket, Key: key };
-    const UploadId = await persist(async (abortSignal) => {
-      const input = { ...to, ...this.#encryption() };
-      const answer = await this.#s3.send(new CreateMultipartUploadCommand(input), { abortSignal });
-      return answered(answer.UploadId, 'UploadId');
-    }, this.#attempts);
-    try {
-      await onUpload(UploadId);
-      const Parts: { PartNumber: number; ETag: string }[] = [];
-      for (let at = 0; at < body.length; at += EXPORT_LIMITS.partBytes) {
-        const PartNumber = Parts.length + 1;
-        const Body = body.subarray(at, at + EXPORT_LIMITS.partBytes);
-        const ETag = await persist(async (abortSignal) => {
-          const answer = await this.#s3.send(new UploadPartCommand({ ...to, UploadId, PartNumber, Body }), { abortSignal });
-          return answered(answer.ETag, 'ETag');
-        }, this.#attempts);
-        Parts.push({ PartNumber, ETag });
+    for (let attempt = 1; ; attempt += 1) {
+      const uploadId = await this.#begin(key);
+      try {
+        await onUpload(uploadId);
+        return await this.#complete(key, body, uploadId, await this.#putParts(key, body, uploadId));
+      } catch (error) {
+        if (await this.abort(key, uploadId)) await onUpload(undefined);
+        if (!isLost(error) || attempt >= EXPORT_LIMITS.repairs) throw error;
       }
+    }
+  }
+
+  #begin(key: string): Promise<string> {
+    return persist(async (abortSignal) => {
+      const input = { Bucket: this.#destination.bucket, Key: key, ...this.#encryption() };
+      const { UploadId } = await this.#s3.send(new CreateMultipartUploadCommand(input), { abortSignal });
+      return answered(UploadId, 'UploadId');
+    }, this.#attempts);
+  }
+
+  async #putParts(key: string, body: Uint8Array, uploadId: string): Promise<CompletedPart[]> {
+    const parts: CompletedPart[] = [];
+    for (let at = 0; at < body.length; at += EXPORT_LIMITS.partBytes) {
+      const input = {
+        Bucket: this.#destination.bucket,
+        Key: key,
+        UploadId: uploadId,
+        PartNumber: parts.length + 1,
+        Body: body.subarray(at, at + EXPORT_LIMITS.partBytes),
+      };
       const etag = await persist(async (abortSignal) => {
-        const input = { ...to, UploadId, MultipartUpload: { Parts } };
-        // Some servers answer no ETag here; the object is looked at before the manifest anyway.
-        return (await this.#s3.send(new CompleteMultipartUploadCommand(input), { abortSignal })).ETag || undefined;
+        const { ETag } = await this.#s3.send(new UploadPartCommand(input), { abortSignal });
+        return answered(ETag, 'ETag');
       }, this.#attempts);
-      return { size: body.length, etag };
+      parts.push({ PartNumber: input.PartNumber, ETag: etag });
+    }
+    return parts;
+  }
+
+  async #complete(key: string, body: Uint8Array, uploadId: string, parts: CompletedPart[]): Promise<StoredObject> {
+    const stored = { size: body.length, etag: undefined };
+    const input = {
+      Bucket: this.#destination.bucket,
+      Key: key,
+      UploadId: uploadId,
+      MultipartUpload: { Parts: parts },
+    };
+    try {
+      return await persist(async (abortSignal) => {
+        // Some servers answer no ETag here; the object is looked at before the manifest anyway.
+        const { ETag } = await this.#s3.send(new CompleteMultipartUploadCommand(input), { abortSignal });
+        return { ...stored, etag: ETag || undefined };
+      }, this.#attempts);
     } catch (error) {
-      if (await this.abort(key, UploadId)) await onUpload(undefined);
+      // An earlier attempt may have succeeded, and its answer not have arrived.
+      if (isLost(error) && (await this.has(key, stored))) return stored;
       throw error;
     }
   }
@@ -111,6 +144,11 @@ export class Bucket {
     if (encryption === 'SSE_KMS') return { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyArn } as const;
     return encryption === 'SSE_S3' ? ({ ServerSideEncryption: 'AES256' } as const) : {};
   }
+}
+
+/** The upload is not there any more, or a part of it. */
+function isLost(error: unknown): boolean {
+  return error instanceof S3Error && /^(NoSuchUpload|InvalidPart)$/.test(error.failure.code);
 }
 
 /** What every S3 answers; an answer without it is none of S3. */

@@ -9,8 +9,9 @@ export interface S3Failure {
   readonly message: string;
 }
 
-/** Errors of S3 below status 500 that pass (S3 API reference, "Error responses"). */
+/** Errors of S3 that pass and may come with a status below 500 (S3 API reference, "Error responses"). */
 const PASSING = new Set([
+  'InternalError',
   'RequestTimeout',
   'IncompleteBody',
   'BadDigest',
