@@ -33,6 +33,8 @@ export const queryKeys = {
   streamsOfAll: (connection: string) => [...queryKeys.connection(connection), 'streams-of-all'] as const,
   stream: (connection: string, ledger: string, streamId: string) =>
     [...queryKeys.ledgerStreams(connection, ledger), streamId] as const,
+  streamDetail: (connection: string, ledger: string, streamId: string) =>
+    [...queryKeys.stream(connection, ledger, streamId), 'detail'] as const,
   kinesisStreams: (connection: string) => [...queryKeys.connection(connection), 'kinesis-streams'] as const,
   /** The newest digest, asked for to learn where the journal ends. */
   tip: (connection: string, ledger: string) => [...queryKeys.ledger(connection, ledger), 'tip'] as const,

@@ -11,11 +11,13 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { LedgerSelect } from '../../components/ledger-select.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { RequestInfo } from '../../components/request-info.tsx';
 import { RoleField } from '../../components/role-field.tsx';
 import { TimeRangeFields } from '../../components/time-range-fields.tsx';
 import { notify } from '../../lib/notifications.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
 import { type ChosenPreset, RANGES_UNTIL_NOW, WHOLE_UNTIL_NOW, withoutRange } from '../../lib/time-range.ts';
+import { problemsOfTyped } from '../../lib/typed-problems.ts';
 import { useConnection } from '../connections/api/list-connections.ts';
 import { useLedgerChoice } from '../ledgers/api/choose-ledger.ts';
 import { useCreateExport } from './api/create-export.ts';
@@ -38,12 +40,14 @@ export function CreateExportPage() {
   const [submitted, setSubmitted] = useState(false);
   const fields = useFields();
 
-  const ledger = typed.ledger ?? search.ledger ?? (choice.ledgers.length === 1 ? choice.ledgers[0]?.name : '') ?? '';
+  const only = choice.ledgers.length === 1 ? choice.ledgers[0]?.name : undefined;
+  const ledger = typed.ledger ?? search.ledger ?? only ?? '';
   const created = choice.ledgers.find(({ name }) => name === ledger)?.creationTime;
   // Until the reader types something, a field follows the choice of ledger and what the connection suggests.
   const form: ExportForm = { ...emptyExport(ledger, known?.defaults), ...preset?.range(preset.now, created), ...typed };
   const problems = exportProblems(form, Date.now());
-  const shown = submitted ? problems : onlyTyped(problems, typed);
+  const shown = submitted ? problems : problemsOfTyped(problems, typed);
+  const request = exportRequest(form);
   const change = (part: Partial<ExportForm>) => setTyped({ ...typed, ...part });
 
   const submit = (event: FormEvent) => {
@@ -51,7 +55,6 @@ export function CreateExportPage() {
     setSubmitted(true);
     if (creation.isPending) return;
     const wrong = EXPORT_FIELDS.find((name) => problems[name] !== undefined);
-    const request = exportRequest(form);
     if (wrong !== undefined || request === undefined) {
       fields.focus(wrong);
       return;
@@ -92,6 +95,27 @@ export function CreateExportPage() {
               <Button variant="link" formAction="none" href={pagePaths.exports(connection)}>
                 Cancel
               </Button>
+              {request ? (
+                <RequestInfo
+                  connection={connection}
+                  operation="ExportJournalToS3"
+                  input={{
+                    Name: ledger,
+                    InclusiveStartTime: request.inclusiveStartTime,
+                    ExclusiveEndTime: request.exclusiveEndTime,
+                    S3ExportConfiguration: {
+                      Bucket: request.bucket,
+                      Prefix: request.prefix,
+                      EncryptionConfiguration: {
+                        ObjectEncryptionType: request.encryption,
+                        KmsKeyArn: request.kmsKeyArn,
+                      },
+                    },
+                    RoleArn: request.roleArn,
+                    OutputFormat: request.outputFormat,
+                  }}
+                />
+              ) : null}
               <Button variant="primary" loading={creation.isPending} loadingText="Creating the export">
                 Create export
               </Button>
@@ -157,11 +181,6 @@ export function CreateExportPage() {
       </form>
     </ContentLayout>
   );
-}
-
-/** Before the form is sent, only fields the reader has typed in are told to be wrong. */
-function onlyTyped<T extends object>(problems: T, typed: object): Partial<T> {
-  return Object.fromEntries(Object.entries(problems).filter(([name]) => name in typed)) as Partial<T>;
 }
 
 /** The fields, to lead the reader to the first one that is wrong. */

@@ -1,8 +1,10 @@
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JournalExport } from '@qldb-console/contract';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { type ListSearch, type PagedColumn, PagedTable, usePageSize } from '../../../components/paged-table.tsx';
+import { RequestInfo } from '../../../components/request-info.tsx';
 import { TimeRangeText } from '../../../components/time-range-text.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
@@ -24,11 +26,7 @@ const TABLE = 'exports';
 /** The exports of one ledger or of all. */
 export function ExportsTable({ connection, ledger, search, onSearch }: Props) {
   const list = useExports(connection, ledger, usePageSize(TABLE));
-  const create = (
-    <Button variant="primary" href={pagePaths.createExport(connection, ledger === undefined ? {} : { ledger })}>
-      Create export
-    </Button>
-  );
+  const create = pagePaths.createExport(connection, ledger === undefined ? {} : { ledger });
   return (
     <PagedTable
       table={TABLE}
@@ -42,16 +40,23 @@ export function ExportsTable({ connection, ledger, search, onSearch }: Props) {
       idOf={({ exportId }) => exportId}
       search={search}
       onSearch={onSearch}
-      actions={create}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          {ledger === undefined ? (
+            <RequestInfo connection={connection} operation="ListJournalS3Exports" input={{}} />
+          ) : (
+            <RequestInfo connection={connection} operation="ListJournalS3ExportsForLedger" input={{ Name: ledger }} />
+          )}
+          <Button variant="primary" href={create}>
+            Create export
+          </Button>
+        </SpaceBetween>
+      }
       empty={
         <EmptyState
           title="No exports"
           text={`No export of ${ledger === undefined ? 'a journal' : 'this journal'} was made in the last seven days.`}
-          action={
-            <Button href={pagePaths.createExport(connection, ledger === undefined ? {} : { ledger })}>
-              Create export
-            </Button>
-          }
+          action={<Button href={create}>Create export</Button>}
         />
       }
     />
