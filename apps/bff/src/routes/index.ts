@@ -24,7 +24,9 @@ import { getRevision } from './revisions/get-revision.ts';
 import { cancelStream } from './streams/cancel-stream.ts';
 import { createStream } from './streams/create-stream.ts';
 import { describeStream } from './streams/describe-stream.ts';
+import { listKinesisStreams } from './streams/list-kinesis-streams.ts';
 import { listStreams } from './streams/list-streams.ts';
+import { streamRecords } from './streams/stream-records.ts';
 import { listTags } from './tags/list-tags.ts';
 import { tagResource } from './tags/tag-resource.ts';
 import { untagResource } from './tags/untag-resource.ts';
@@ -66,6 +68,8 @@ export function apiRoutes(context: Context): Router {
   router.post(streams, createStream(context));
   router.get(`${streams}/:streamId`, describeStream(context));
   router.delete(`${streams}/:streamId`, cancelStream(context));
+  router.get(`${streams}/:streamId/records`, streamRecords(context));
+  router.get(`${connection}/kinesis-streams`, listKinesisStreams(context));
 
   router.get(`${connection}/tags`, listTags(context));
   router.post(`${connection}/tags`, tagResource(context));
