@@ -7,11 +7,13 @@ const GROUPS = {
   /** Ceph's S3 gateway, found on PATH. */
   radosgw: ['packages/*/test/radosgw/**/*.test.ts', 'apps/*/test/radosgw/**/*.test.ts'],
 };
+/** Servers that all tests of a group share. */
+const SETUPS: Readonly<Record<string, string>> = { radosgw: './packages/ledger/test/radosgw/global-setup.ts' };
 const everywhere = ['packages/*/test/**/*.test.{ts,tsx}', 'apps/*/test/**/*.test.{ts,tsx}', 'tools/test/**/*.test.ts'];
 
 const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude },
+  test: { name, include, exclude, globalSetup: SETUPS[name] ?? [] },
 });
 
 export default defineConfig({
