@@ -13,6 +13,7 @@ export const LEDGER_SETTINGS = {
   stateDelayMs: { variable: 'LEDGER_STATE_DELAY_MS', flag: 'state-delay-ms', fallback: '2000' },
   maxLedgers: { variable: 'LEDGER_MAX_LEDGERS', flag: 'max-ledgers', fallback: '5' },
   maxStreams: { variable: 'LEDGER_MAX_STREAMS', flag: 'max-streams', fallback: '5' },
+  impairedDays: { variable: 'LEDGER_STREAM_IMPAIRED_DAYS', flag: 'stream-impaired-days', fallback: '7' },
   maxExports: { variable: 'LEDGER_MAX_EXPORTS', flag: 'max-exports', fallback: '2' },
   exportRetrySeconds: { variable: 'LEDGER_EXPORT_RETRY_SECONDS', flag: 'export-retry-seconds', fallback: '1800' },
   maxTags: { variable: 'LEDGER_MAX_TAGS', flag: 'max-tags', fallback: '50' },
@@ -43,6 +44,7 @@ export interface LedgerConfig {
       | 'stateDelayMs'
       | 'maxLedgers'
       | 'maxStreams'
+      | 'maxImpairedMs'
       | 'maxExports'
       | 'exportRetryMs'
       | 'maxTags'
@@ -132,6 +134,7 @@ export function readLedgerConfig(
       stateDelayMs: integer('stateDelayMs', 0, 3_600_000),
       maxLedgers: integer('maxLedgers', 1, 10_000),
       maxStreams: integer('maxStreams', 0, 1_000),
+      maxImpairedMs: integer('impairedDays', 0, 36_500) * 86_400_000,
       maxExports: integer('maxExports', 0, 1_000),
       exportRetryMs: integer('exportRetrySeconds', 0, 604_800) * 1_000,
       maxTags: integer('maxTags', 0, 200),

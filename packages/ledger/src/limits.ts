@@ -4,6 +4,8 @@ export interface ServiceLimits {
   readonly maxLedgers: number;
   /** Streams of one ledger that have not ended. */
   readonly maxStreams: number;
+  /** How long a stream may be IMPAIRED before it is FAILED, in milliseconds. */
+  readonly maxImpairedMs: number;
   /** Exports of one ledger that are in progress. */
   readonly maxExports: number;
   /** How long an export goes on asking an S3 that cannot be reached or is overloaded, in milliseconds. */
@@ -22,6 +24,7 @@ const DAY_MS = 86_400_000;
 export const DEFAULT_LIMITS: ServiceLimits = {
   maxLedgers: 5,
   maxStreams: 5,
+  maxImpairedMs: 7 * DAY_MS,
   maxExports: 2,
   exportRetryMs: 1_800_000,
   maxTags: 50,
@@ -38,6 +41,7 @@ export function withDefaults(
   return {
     maxLedgers: given.maxLedgers ?? DEFAULT_LIMITS.maxLedgers,
     maxStreams: given.maxStreams ?? DEFAULT_LIMITS.maxStreams,
+    maxImpairedMs: given.maxImpairedMs ?? DEFAULT_LIMITS.maxImpairedMs,
     maxExports: given.maxExports ?? DEFAULT_LIMITS.maxExports,
     exportRetryMs: given.exportRetryMs ?? DEFAULT_LIMITS.exportRetryMs,
     maxTags: given.maxTags ?? DEFAULT_LIMITS.maxTags,

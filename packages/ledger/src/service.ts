@@ -18,6 +18,7 @@ import { withDefaults } from './limits.ts';
 import { silentLog } from './log.ts';
 import { loadSampleLedger } from './sample/load-sample.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { startStreaming } from './stream/start-streaming.ts';
 import { randomFrom } from './workload/random.ts';
 import { Workloads } from './workload/workloads.ts';
 
@@ -38,6 +39,8 @@ export interface LedgerServiceOptions {
   readonly maxLedgers?: number;
   /** Streams of a ledger that have not ended; default 5. */
   readonly maxStreams?: number;
+  /** How long a stream may be IMPAIRED before it is FAILED; default 7 days. */
+  readonly maxImpairedMs?: number;
   /** Exports of a ledger that are in progress; default 2. */
   readonly maxExports?: number;
   /** How long an export goes on asking an S3 that cannot be reached or is overloaded; default 30 minutes. */
@@ -83,17 +86,29 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
   const limits = withDefaults(options);
   const log = options.log ?? silentLog();
   const random32 = secureRandom32();
+  const ids = createIds(random32);
   const store = await openSqliteStore(options.dataDir);
   try {
     const engine = new Engine({
       store,
       clock,
-      ids: createIds(random32),
+      ids,
       maxLedgers: limits.maxLedgers,
       stateDelayMs: limits.stateDelayMs,
     });
     await engine.keys.ensure(localKey(region, accountId));
     if (options.sampleLedger) await loadSampleLedger(engine, store);
+
+    const streaming = await startStreaming({
+      engine,
+      store: store.streams,
+      newId: (time) => ids.next(time),
+      target: options.kinesis ?? { region },
+      region,
+      accountId,
+      limits,
+      log,
+    });
 
     const exports = new Exports({
       engine,
@@ -111,6 +126,7 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
       engine,
       workloads: new Workloads(engine, randomFrom(random32)),
       exports,
+      streams: streaming.streams,
       region,
       accountId,
       limits,
@@ -136,12 +152,14 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
       server.close();
       server.closeIdleConnections();
       const stopped = exports.close();
+      const delivered = streaming.close();
       const deadline = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
       await ended;
       clearTimeout(deadline);
       await stopPurging();
       await Promise.allSettled(running);
       await stopped;
+      await delivered;
       await store[Symbol.asyncDispose]();
     };
     const service: LedgerService = {

@@ -1,22 +1,25 @@
 import type { WireRequest } from '../http/request.ts';
 import { WireError } from '../http/wire-error.ts';
+import { CancelJournalKinesisStream } from './CancelJournalKinesisStream.ts';
 import { CreateKmsKey } from './CreateKmsKey.ts';
 import { CreateLedger } from './CreateLedger.ts';
 import { DeleteLedger } from './DeleteLedger.ts';
-import { DescribeLedger } from './DescribeLedger.ts';
+import { DescribeJournalKinesisStream } from './DescribeJournalKinesisStream.ts';
 import { DescribeJournalS3Export } from './DescribeJournalS3Export.ts';
+import { DescribeLedger } from './DescribeLedger.ts';
 import { ExportJournalToS3 } from './ExportJournalToS3.ts';
 import { GetBlock } from './GetBlock.ts';
 import { GetDigest } from './GetDigest.ts';
 import { GetRevision } from './GetRevision.ts';
+import { ListJournalKinesisStreamsForLedger } from './ListJournalKinesisStreamsForLedger.ts';
 import { ListJournalS3Exports } from './ListJournalS3Exports.ts';
 import { ListJournalS3ExportsForLedger } from './ListJournalS3ExportsForLedger.ts';
 import { ListKmsKeys } from './ListKmsKeys.ts';
 import { ListLedgers } from './ListLedgers.ts';
 import { ListTagsForResource } from './ListTagsForResource.ts';
-import { NOT_IMPLEMENTED, notImplemented } from './not-implemented.ts';
 import type { Labels, Operation } from './operation.ts';
 import { RunWorkload } from './RunWorkload.ts';
+import { StreamJournalToKinesis } from './StreamJournalToKinesis.ts';
 import { TagResource } from './TagResource.ts';
 import { UntagResource } from './UntagResource.ts';
 import { UpdateKmsKey } from './UpdateKmsKey.ts';
@@ -37,10 +40,13 @@ const OPERATIONS: readonly Operation[] = [
   DescribeJournalS3Export,
   ListJournalS3Exports,
   ListJournalS3ExportsForLedger,
+  StreamJournalToKinesis,
+  DescribeJournalKinesisStream,
+  ListJournalKinesisStreamsForLedger,
+  CancelJournalKinesisStream,
   ListTagsForResource,
   TagResource,
   UntagResource,
-  ...NOT_IMPLEMENTED,
   RunWorkload,
   ListKmsKeys,
   CreateKmsKey,
@@ -55,7 +61,9 @@ const TABLE = OPERATIONS.map((operation) => ({ operation, pattern: operation.pat
  */
 export function route(request: WireRequest): { operation: Operation; labels: Labels } {
   const target = request.headers.get('x-amz-target');
-  if (target?.startsWith('QLDBSession.')) throw notImplemented('SendCommand');
+  if (target?.startsWith('QLDBSession.')) {
+    throw new WireError('NotImplementedException', 'SendCommand is not implemented yet by this service');
+  }
   for (const { operation, pattern } of TABLE) {
     if (operation.method !== request.method) continue;
     const labels = match(pattern, request.segments);

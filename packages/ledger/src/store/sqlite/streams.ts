@@ -39,10 +39,10 @@ export function createStreamStore(database: Database): StreamStore {
        WHERE stream_id = ? AND status = 'IMPAIRED'`,
     ),
     end: prepare(
-      `UPDATE streams SET status = ?1, expires_at = ?2,
-         error_cause = CASE WHEN ?1 = 'FAILED' THEN error_cause END,
-         impaired_at = CASE WHEN ?1 = 'FAILED' THEN impaired_at END
-       WHERE stream_id = ?3 AND expires_at IS NULL`,
+      `UPDATE streams SET status = $status, expires_at = $expiresAt,
+         error_cause = CASE WHEN $status = 'FAILED' THEN error_cause END,
+         impaired_at = CASE WHEN $status = 'FAILED' THEN impaired_at END
+       WHERE stream_id = $streamId AND expires_at IS NULL`,
     ),
     setTags: prepare('UPDATE streams SET tags = ? WHERE stream_id = ?'),
     removeExpired: prepare('DELETE FROM streams WHERE expires_at <= ?'),
@@ -96,7 +96,7 @@ export function createStreamStore(database: Database): StreamStore {
     async recover(streamId) {
       sql.recover.run(streamId);
     },
-    end: async (streamId, status, expiresAt) => sql.end.run(status, expiresAt, streamId).changes === 1,
+    end: async (streamId, status, expiresAt) => sql.end.run({ streamId, status, expiresAt }).changes === 1,
     async setTags(streamId, tags) {
       sql.setTags.run(JSON.stringify(tags), streamId);
     },
