@@ -240,7 +240,7 @@ describe('a signature', () => {
   it('is verified over the path as it was sent, encoded once more', async () => {
     const { url } = await startService();
     const target = `/tags/${encodeURIComponent('arn:aws:qldb:us-east-1:000000000000:ledger/a')}`;
-    expect((await sendSigned(url, { target })).headers['x-amzn-errortype']).toBe('NotImplementedException');
+    expect((await sendSigned(url, { target })).headers['x-amzn-errortype']).toBe('ResourceNotFoundException');
   });
 
   it('is verified over the sorted query, whatever the order it was sent in', async () => {

@@ -12,7 +12,8 @@ export interface SignedParts {
 
 /**
  * The canonical request of Signature Version 4 (AWS General Reference, "Create a canonical request"). The path is
- * encoded once more than it was sent, as every service but S3 wants it; dot segments and empty segments go.
+ * encoded once more than it was sent, as every service but S3 wants it; dot segments and empty segments go. The signature
+ * of a presigned request, which cannot sign itself, is left out of the query.
  *
  * @param signedHeaders names in lower case, in the order in which they were signed
  */
@@ -51,6 +52,7 @@ function canonicalQuery(query: string): string {
     if (part === '') return [];
     const equals = part.indexOf('=');
     const name = equals < 0 ? part : part.slice(0, equals);
+    if (decode(name) === 'X-Amz-Signature') return [];
     return [[encode(decode(name)), encode(decode(equals < 0 ? '' : part.slice(equals + 1)))]];
   });
   pairs.sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : x > y ? 1 : 0));

@@ -48,7 +48,8 @@ export function parseAuthorization(header: string | undefined): Authorization {
   return { ...parseCredential(parameters.get('Credential') as string), ...parseRest(parameters) };
 }
 
-function parseCredential(credential: string) {
+/** @throws WireError IncompleteSignatureException */
+export function parseCredential(credential: string) {
   // An access key id may contain slashes; the scope is the last four parts.
   const parts = credential.split('/');
   const [date, region, service, terminator] = parts.slice(-4);
@@ -68,6 +69,6 @@ function parseRest(parameters: ReadonlyMap<string, string>) {
   };
 }
 
-function shorten(text: string): string {
+export function shorten(text: string): string {
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }

@@ -1,18 +1,20 @@
 /**
- * Verifies Signature Version 4 in the Authorization header.
+ * Verifies Signature Version 4, in the Authorization header or in the query (a presigned URL).
  *
- * Order of the checks: header present → well-formed → a date → credential scope (terminator, service, region, date) →
- * host signed, signed headers sent → access key known, no session token → time within five minutes → body hash, when
- * one was sent → signature. Names and wordings of the errors are AWS's.
+ * Order of the checks: signed in one of the two ways, not in both → well-formed → a date → credential scope (terminator,
+ * service, region, date) → host signed, signed headers sent → access key known, no session token → time → body hash, when
+ * one was sent → signature. A request signed in its header is good for five minutes before and after its date; one
+ * signed in its query from five minutes before its date (clocks differ) until it expires. Names and wordings of the
+ * errors are AWS's.
  *
- * Known limitations: one long-term key and no session tokens; no signature in the query string (presigned URLs) and
- * none of Signature Version 4A. A request can be replayed within the five minutes, as at AWS: retries of the AWS CLI
- * within one second carry the same signature.
+ * Known limitations: one long-term key and no session tokens; no Signature Version 4A. A request can be replayed while
+ * its signature is good, as at AWS: retries of the AWS CLI within one second carry the same signature.
  */
 import { timingSafeEqual } from 'node:crypto';
 import { WireError } from '../wire-error.ts';
 import { hashHex, type SignedParts } from './canonical-request.ts';
 import { type Authorization, parseAuthorization } from './parse-authorization.ts';
+import { isSignedInQuery, parseQueryAuthorization } from './parse-query.ts';
 import { type Credentials, formatAmzDate, parseAmzDate, SERVICE, signatureOf, TERMINATOR } from './signature.ts';
 
 const MAX_SKEW_MS = 5 * 60 * 1000;
@@ -24,18 +26,31 @@ export interface Verifier {
   readonly clock: () => number;
 }
 
+/** What a request says of its own signature. */
+interface Claim {
+  readonly authorization: Authorization;
+  /** `20250131T235959Z` */
+  readonly amzDate: string;
+  /** How long after its date the signature is good. */
+  readonly lifetimeMs: number;
+  /** Hash of the body as stated, and session token: undefined where there is none. */
+  readonly bodyHash: string | undefined;
+  readonly token: string | undefined;
+}
+
 /**
  * @throws WireError MissingAuthenticationTokenException, IncompleteSignatureException, UnrecognizedClientException,
  *   InvalidSignatureException
  */
 export function verifySignature(parts: SignedParts, verifier: Verifier): void {
-  const authorization = parseAuthorization(parts.headers.get('authorization'));
-  const amzDate = requireDate(parts.headers);
+  const { authorization, amzDate, lifetimeMs, bodyHash, token } = readClaim(parts);
   checkScope(authorization, verifier.region, amzDate);
   checkSignedHeaders(authorization, parts.headers);
-  checkKey(authorization, parts.headers, verifier.credentials);
-  checkTime(amzDate, verifier.clock());
-  checkBodyHash(parts);
+  if (!equalText(authorization.accessKeyId, verifier.credentials.accessKeyId) || token !== undefined) {
+    throw new WireError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+  }
+  checkTime(amzDate, lifetimeMs, verifier.clock());
+  if (bodyHash !== undefined && !equalText(bodyHash, hashHex(parts.body))) throw mismatch();
   const expected = signatureOf(parts, {
     secretAccessKey: verifier.credentials.secretAccessKey,
     region: verifier.region,
@@ -45,8 +60,37 @@ export function verifySignature(parts: SignedParts, verifier: Verifier): void {
   if (!equalText(expected, authorization.signature)) throw mismatch();
 }
 
+function readClaim({ target, headers }: SignedParts): Claim {
+  const query = new URLSearchParams(target.includes('?') ? target.slice(target.indexOf('?') + 1) : '');
+  const header = headers.get('authorization');
+  const token = headers.get('x-amz-security-token');
+  if (!isSignedInQuery(query)) {
+    return {
+      authorization: parseAuthorization(header),
+      amzDate: headerDate(headers),
+      lifetimeMs: MAX_SKEW_MS,
+      bodyHash: headers.get('x-amz-content-sha256'),
+      token,
+    };
+  }
+  if (header !== undefined) {
+    throw new WireError(
+      'IncompleteSignatureException',
+      'Only one of the Authorization header and the X-Amz-Algorithm query parameter must be given.',
+    );
+  }
+  const authorization = parseQueryAuthorization(query);
+  return {
+    authorization,
+    amzDate: formatDate(parseAmzDate(authorization.date8601)),
+    lifetimeMs: authorization.expiresSeconds * 1000,
+    bodyHash: query.get('X-Amz-Content-Sha256') ?? headers.get('x-amz-content-sha256'),
+    token: query.get('X-Amz-Security-Token') ?? token,
+  };
+}
+
 /** `x-amz-date`, or else `date`, as `20250131T235959Z`. */
-function requireDate(headers: ReadonlyMap<string, string>): string {
+function headerDate(headers: ReadonlyMap<string, string>): string {
   const amzDate = headers.get('x-amz-date');
   const date = headers.get('date');
   if (amzDate === undefined && date === undefined) {
@@ -55,7 +99,10 @@ function requireDate(headers: ReadonlyMap<string, string>): string {
       "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.",
     );
   }
-  const time = amzDate === undefined ? Date.parse(date as string) : parseAmzDate(amzDate);
+  return formatDate(amzDate === undefined ? Date.parse(date as string) : parseAmzDate(amzDate));
+}
+
+function formatDate(time: number | undefined): string {
   if (time === undefined || Number.isNaN(time)) {
     throw new WireError(
       'IncompleteSignatureException',
@@ -93,21 +140,13 @@ function checkSignedHeaders({ signedHeaders }: Authorization, headers: ReadonlyM
   if (signedHeaders.some((name) => !headers.has(name))) throw mismatch();
 }
 
-function checkKey(
-  { accessKeyId }: Authorization,
-  headers: ReadonlyMap<string, string>,
-  credentials: Credentials,
-): void {
-  if (equalText(accessKeyId, credentials.accessKeyId) && !headers.has('x-amz-security-token')) return;
-  throw new WireError('UnrecognizedClientException', 'The security token included in the request is invalid.');
-}
-
-function checkTime(amzDate: string, now: number): void {
+function checkTime(amzDate: string, lifetimeMs: number, now: number): void {
   const time = parseAmzDate(amzDate) as number;
-  if (time < now - MAX_SKEW_MS) {
+  if (time < now - lifetimeMs) {
+    const life = lifetimeMs % 60_000 === 0 ? `${lifetimeMs / 60_000} min.` : `${lifetimeMs / 1000} s`;
     throw new WireError(
       'InvalidSignatureException',
-      `Signature expired: ${amzDate} is now earlier than ${formatAmzDate(now - MAX_SKEW_MS)} (${formatAmzDate(now)} - 5 min.)`,
+      `Signature expired: ${amzDate} is now earlier than ${formatAmzDate(now - lifetimeMs)} (${formatAmzDate(now)} - ${life})`,
     );
   }
   if (time > now + MAX_SKEW_MS) {
@@ -116,11 +155,6 @@ function checkTime(amzDate: string, now: number): void {
       `Signature not yet current: ${amzDate} is still later than ${formatAmzDate(now + MAX_SKEW_MS)} (${formatAmzDate(now)} + 5 min.)`,
     );
   }
-}
-
-function checkBodyHash({ headers, body }: SignedParts): void {
-  const stated = headers.get('x-amz-content-sha256');
-  if (stated !== undefined && !equalText(stated, hashHex(body))) throw mismatch();
 }
 
 function mismatch(): WireError {
