@@ -171,6 +171,7 @@ const keysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$connection/keys',
   staticData: { page: pageInfos.keys },
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../features/keys/keys-page.tsx'), 'KeysPage'),
 });
 

@@ -56,7 +56,15 @@ export function LedgerPage() {
           variant="h1"
           actions={
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-              <RequestInfo connection={connection} operation="DescribeLedger" input={{ Name: ledger }} />
+              <RequestInfo
+                connection={connection}
+                operation="DescribeLedger"
+                input={{ Name: ledger }}
+                // Where the journal ends, and which strand it is, only a digest says.
+                also={
+                  tab === 'journal' || tab === 'digests' ? [{ operation: 'GetDigest', input: { Name: ledger } }] : []
+                }
+              />
               <Button disabled={!detail.isSuccess} onClick={() => setDeleting(true)}>
                 Delete
               </Button>

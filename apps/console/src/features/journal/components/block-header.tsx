@@ -3,7 +3,9 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from '@tanstack/react-router';
 import { RefreshButton } from '../../../components/refresh-button.tsx';
+import { RequestInfo } from '../../../components/request-info.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { addressIon } from '../../../lib/qldb-request.ts';
 import { useShortcut } from '../../../lib/shortcuts.ts';
 import type { JournalTip } from '../api/journal-tip.ts';
 import { GoToBlock } from './go-to-block.tsx';
@@ -35,6 +37,13 @@ export function BlockHeader({ connection, ledger, name, sequenceNo, tip, ...refr
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           <RefreshButton what="block" {...refresh} />
           <GoToBlock onGo={go} />
+          {sequenceNo !== undefined && tip ? (
+            <RequestInfo
+              connection={connection}
+              operation="GetBlock"
+              input={{ Name: ledger, BlockAddress: addressIon(tip.strandId, sequenceNo) }}
+            />
+          ) : null}
           <Button
             iconName="angle-left"
             disabled={previous === undefined}

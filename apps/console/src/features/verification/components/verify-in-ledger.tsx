@@ -7,7 +7,9 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { HashEncodingSwitch } from '@qldb-console/ion-view';
 import { useState } from 'react';
+import { RequestInfo } from '../../../components/request-info.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { addressIon, type QldbRequest } from '../../../lib/qldb-request.ts';
 import { useEditableAnswers } from '../model/use-editable-answers.ts';
 import { DigestField } from './digest-field.tsx';
 import { FetchingState } from './fetching-state.tsx';
@@ -43,6 +45,12 @@ export function VerifyInLedger({ connection, ledger }: { connection: string; led
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <HashEncodingSwitch />
+              {at === undefined ? null : (
+                <RequestInfo
+                  connection={connection}
+                  {...requestFor(ledger, at, document, digest && { ...at, sequenceNo: digest.tip.sequenceNo })}
+                />
+              )}
               {block === undefined ? null : (
                 <Button href={pagePaths.block(connection, ledger, block)}>Open block {block}</Button>
               )}
@@ -103,6 +111,23 @@ export function VerifyInLedger({ connection, ledger }: { connection: string; led
       </SpaceBetween>
     </ContentLayout>
   );
+}
+
+/** The request whose answer is judged: for a document its revision, else the block; with the proof up to the digest's tip. */
+function requestFor(
+  ledger: string,
+  at: { strandId: string; sequenceNo: number },
+  document: string | undefined,
+  tip: { strandId: string; sequenceNo: number } | undefined,
+): QldbRequest {
+  const input = {
+    Name: ledger,
+    BlockAddress: addressIon(at.strandId, at.sequenceNo),
+    DigestTipAddress: tip && addressIon(tip.strandId, tip.sequenceNo),
+  };
+  return document === undefined
+    ? { operation: 'GetBlock', input }
+    : { operation: 'GetRevision', input: { ...input, DocumentId: document } };
 }
 
 function titleOf(block: number | undefined, document: string | undefined): string {

@@ -1,0 +1,151 @@
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { KmsKey, KmsKeyState } from '@qldb-console/contract';
+import { CopyableValue } from '../../../components/copyable-value.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { type ListSearch, type PagedColumn, PagedTable } from '../../../components/paged-table.tsx';
+import { TimeText } from '../../../components/time-text.tsx';
+import { pagePaths } from '../../../lib/page-paths.ts';
+import type { useKeys } from '../api/list-keys.ts';
+import { KEY_PROPERTIES } from '../model/key-list.ts';
+import { KEY_STATES, keyName } from '../model/key-state.ts';
+import { KeyStateText } from './key-state-text.tsx';
+
+interface Props {
+  connection: string;
+  keys: ReturnType<typeof useKeys>;
+  /** Names of ledgers by the ARN of their key; `undefined` while unknown. */
+  users: ReadonlyMap<string, readonly string[]> | undefined;
+  search: ListSearch;
+  onSearch: (change: ListSearch) => void;
+  onCreate: () => void;
+  onChangeState: (key: KmsKey, state: KmsKeyState) => void;
+  onRefresh: () => void;
+}
+
+const ACTIONS: readonly { state: KmsKeyState; text: string }[] = [
+  { state: 'Enabled', text: 'Enable' },
+  { state: 'Disabled', text: 'Disable' },
+  { state: 'PendingDeletion', text: 'Schedule deletion' },
+];
+
+export function KeysTable(props: Props) {
+  const { connection, keys, users, search, onSearch, onCreate, onChangeState, onRefresh } = props;
+  const columns: PagedColumn<KmsKey>[] = [
+    {
+      id: 'alias',
+      label: 'Alias',
+      minWidth: 150,
+      sortText: ({ alias }) => alias ?? '',
+      cell: ({ alias }) => alias ?? '–',
+    },
+    {
+      id: 'keyId',
+      label: 'Key id',
+      always: true,
+      minWidth: 200,
+      sortText: ({ keyId }) => keyId,
+      cell: ({ keyId }) => <CopyableValue what={`key id ${keyId}`} text={keyId} />,
+    },
+    {
+      id: 'state',
+      label: 'Status',
+      minWidth: 150,
+      sortText: ({ state }) => KEY_STATES[state].word,
+      cell: ({ state }) => <KeyStateText state={state} />,
+    },
+    {
+      id: 'users',
+      label: 'Used by',
+      minWidth: 150,
+      cell: ({ arn }) => <Users connection={connection} ledgers={users?.get(arn) ?? (users ? [] : undefined)} />,
+    },
+    { id: 'description', label: 'Description', minWidth: 150, cell: ({ description }) => description ?? '–' },
+    {
+      id: 'created',
+      label: 'Created',
+      minWidth: 210,
+      sortText: ({ creationTime }) => creationTime,
+      cell: ({ creationTime }) => <TimeText instant={creationTime} />,
+    },
+    {
+      id: 'arn',
+      label: 'ARN',
+      optional: true,
+      cell: ({ arn }) => <CopyableValue what={`ARN ${arn}`} text={arn} />,
+    },
+    {
+      id: 'actions',
+      label: 'Actions',
+      minWidth: 110,
+      cell: (key) => (
+        <ButtonDropdown
+          variant="inline-icon"
+          ariaLabel={`Actions for key ${keyName(key)}`}
+          expandToViewport
+          items={ACTIONS.map(({ state, text }) => ({
+            id: state,
+            text,
+            disabled: state === key.state,
+            disabledReason: 'It is in this state already',
+          }))}
+          onItemClick={({ detail }) => onChangeState(key, detail.id as KmsKeyState)}
+        />
+      ),
+    },
+  ];
+  return (
+    <PagedTable
+      table="keys"
+      title="Keys"
+      rows="keys"
+      variant="full-page"
+      description="Keys of the embedded ledger service. They stand in for AWS KMS: nothing is encrypted with them, but their state acts on the ledgers that use them."
+      list={{
+        items: keys.data ?? [],
+        hasNextPage: false,
+        isPending: keys.isPending,
+        isFetching: keys.isFetching,
+        isFetchingNextPage: false,
+        error: keys.error,
+        updatedAt: keys.dataUpdatedAt,
+        fetchNextPage: () => {},
+        refetch: onRefresh,
+        retry: onRefresh,
+      }}
+      columns={columns}
+      properties={KEY_PROPERTIES}
+      idOf={({ arn }) => arn}
+      search={search}
+      onSearch={onSearch}
+      actions={
+        <Button variant="primary" onClick={onCreate}>
+          Create key
+        </Button>
+      }
+      empty={
+        <EmptyState
+          title="No keys"
+          text="The service has no keys. One that a ledger names is added by itself."
+          action={<Button onClick={onCreate}>Create key</Button>}
+        />
+      }
+    />
+  );
+}
+
+function Users({ connection, ledgers }: { connection: string; ledgers: readonly string[] | undefined }) {
+  if (ledgers === undefined) return 'Not known';
+  if (ledgers.length === 0) return 'No ledger';
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {ledgers.map((ledger) => (
+        <Link key={ledger} href={pagePaths.ledger(connection, ledger)}>
+          {ledger}
+        </Link>
+      ))}
+    </SpaceBetween>
+  );
+}
