@@ -9,7 +9,7 @@ export interface Finding {
 export interface ContentsSummary {
   /** In the order of the journal; objects without block numbers in their names last. */
   readonly objects: readonly ExportObject[];
-  /** Bytes of all objects listed. */
+  /** Of the objects that belong to the export, as far as that is known. */
   readonly bytes: number;
   readonly blocks: number;
   readonly findings: readonly Finding[];
@@ -23,10 +23,15 @@ export interface ContentsSummary {
  */
 export function summariseContents(contents: ExportContents, running: boolean): ContentsSummary {
   const objects = contents.objects.toSorted(byPosition);
-  const named = objects.flatMap(({ key }) => readObjectName(key) ?? []);
+  const named = ownObjects(contents, objects).flatMap(({ key }) => readObjectName(key) ?? []);
   const blocks = named.reduce((sum, { first, last }) => sum + last - first + 1, 0);
-  const bytes = objects.reduce((sum, { size }) => sum + size, 0);
+  const bytes = ownObjects(contents, objects).reduce((sum, { size }) => sum + size, 0);
   return { objects, bytes, blocks, findings: [...findings(contents, objects, running)] };
+}
+
+/** The objects a completed manifest names; all of them while there is none. */
+function ownObjects({ completedManifests }: ExportContents, objects: readonly ExportObject[]): readonly ExportObject[] {
+  return completedManifests.length === 0 ? objects : objects.filter(({ listed }) => listed);
 }
 
 function* findings(contents: ExportContents, objects: readonly ExportObject[], running: boolean): Generator<Finding> {
@@ -40,9 +45,9 @@ function* findings(contents: ExportContents, objects: readonly ExportObject[], r
   if (extra.length > 0)
     yield {
       tone: 'warning',
-      text: `${countOf(extra.length, 'object')} in the bucket ${extra.length === 1 ? 'looks' : 'look'} like part of this export, but no manifest names ${extra.length === 1 ? 'it' : 'them'}.`,
+      text: `${countOf(extra.length, 'object')} in the same folder ${extra.length === 1 ? 'is' : 'are'} not named by the manifest: from another export, or put there by somebody.`,
     };
-  yield* breaks(objects);
+  yield* breaks(ownObjects(contents, objects));
   if (truncated)
     yield {
       tone: 'warning',
@@ -78,7 +83,8 @@ function* breaks(objects: readonly ExportObject[]): Generator<Finding> {
   }
 }
 
-const range = (first: number, last: number) => (first === last ? String(first) : `${first}–${last}`);
+const missingBlocks = (first: number, last: number) =>
+  first === last ? `block ${first} is` : `blocks ${first}–${last} are`;
 const countOf = (count: number, what: string) => `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 
 function byPosition(a: ExportObject, b: ExportObject): number {
