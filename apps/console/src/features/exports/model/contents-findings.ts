@@ -76,7 +76,7 @@ function* breaks(objects: readonly ExportObject[]): Generator<Finding> {
       yield name.first > before.last
         ? {
             tone: 'error',
-            text: `By the names of the objects, blocks ${range(before.last + 1, name.first - 1)} are missing.`,
+            text: `By the names of the objects, ${missingBlocks(before.last + 1, name.first - 1)} missing.`,
           }
         : { tone: 'error', text: `By the names of the objects, block ${name.first} stands in more than one of them.` };
     before = name;
