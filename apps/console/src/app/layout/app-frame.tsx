@@ -34,6 +34,7 @@ const NARROW = '(max-width: 688px)';
 export function AppFrame() {
   const router = useRouter();
   const page = useCurrentPage();
+  const connection = useLastConnection(page.params.connection);
   usePageTitle(page.title);
   useNoLeavingByDrop();
   usePrefetch(!page.isFirst);
@@ -62,7 +63,8 @@ export function AppFrame() {
       </a>
       <div className="top-bar" id="top-bar">
         <TopBar
-          connection={page.params.connection}
+          connection={connection}
+          section={page.section}
           onHelp={() => setHelpOpen(true)}
           onShortcuts={() => setShortcutsOpen(true)}
         />
@@ -70,7 +72,7 @@ export function AppFrame() {
       <AppLayoutToolbar
         headerSelector="#top-bar"
         ariaLabels={LABELS}
-        navigation={<SideMenu connection={page.params.connection} section={page.section} />}
+        navigation={<SideMenu connection={connection} section={page.section} />}
         navigationOpen={isNarrow ? narrowMenuOpen : navigationOpen}
         onNavigationChange={({ detail }) => {
           if (isNarrow) setNarrowMenuOpen(detail.open);
@@ -105,4 +107,11 @@ export function AppFrame() {
       ) : null}
     </div>
   );
+}
+
+/** The connection of the page; on a page that belongs to none, the one before. */
+function useLastConnection(current: string | undefined): string | undefined {
+  const [last, setLast] = useState(current);
+  if (current !== undefined && current !== last) setLast(current);
+  return current ?? last;
 }

@@ -1,10 +1,10 @@
 import SideNavigation from '@cloudscape-design/components/side-navigation';
-import { useConnections } from '../../features/connections/api/list-connections.ts';
+import { useConnections } from '../../lib/connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
 import type { MenuSection } from '../page-info.ts';
 
 interface Props {
-  /** Id of the connection the page belongs to. */
+  /** Id of the connection the page belongs to, else the one used last. */
   connection: string | undefined;
   section: MenuSection | undefined;
 }

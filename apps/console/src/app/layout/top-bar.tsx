@@ -1,6 +1,7 @@
 import type { ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { useConnections } from '../../features/connections/api/list-connections.ts';
+import { useRouterState } from '@tanstack/react-router';
+import { useConnections } from '../../lib/connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
 import {
   type HashEncoding,
@@ -11,18 +12,22 @@ import {
   updatePreferences,
 } from '../../lib/preferences.ts';
 import { useStoredValue } from '../../lib/stored-value.ts';
+import type { MenuSection } from '../page-info.ts';
 import logo from './logo.svg';
+import { pathOnConnection } from './switch-connection.ts';
 
 interface Props {
-  /** Id of the connection the page belongs to. */
+  /** Id of the connection the page belongs to, else the one used last. */
   connection: string | undefined;
+  section: MenuSection | undefined;
   onHelp: () => void;
   onShortcuts: () => void;
 }
 
-export function TopBar({ connection, onHelp, onShortcuts }: Props) {
+export function TopBar({ connection, section, onHelp, onShortcuts }: Props) {
   const settings = useStoredValue(preferences);
   const connections = useConnections().data ?? [];
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
   const current = connections.find(({ id }) => id === connection) ?? connections[0];
   return (
     <TopNavigation
@@ -40,12 +45,15 @@ export function TopBar({ connection, onHelp, onShortcuts }: Props) {
                 description: `${current.region} · ${current.endpoint}`,
                 ariaLabel: `Connection: ${current.name}`,
                 iconName: 'globe' as const,
-                items: connections.map(({ id, name, region, endpoint }) => ({
-                  id,
-                  text: name,
-                  secondaryText: `${region} · ${endpoint}`,
-                  href: pagePaths.ledgers(id),
-                })),
+                items: [
+                  ...connections.map((one) => ({
+                    id: one.id,
+                    text: one.name,
+                    secondaryText: `${one.region} · ${one.endpoint}`,
+                    href: pathOnConnection(one, section, pathname),
+                  })),
+                  { id: ':all', text: 'All connections', href: pagePaths.connections() },
+                ],
               },
             ]
           : []),

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import { Navigate } from '@tanstack/react-router';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { useConnections } from '../../features/connections/api/list-connections.ts';
+import { useConnections } from '../../lib/connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
 import { PageLoading } from '../layout/page-loading.tsx';
 import { PageMessage } from '../layout/page-message.tsx';
