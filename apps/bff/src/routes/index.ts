@@ -20,6 +20,7 @@ import { describeLedger } from './ledgers/describe-ledger.ts';
 import { listLedgers } from './ledgers/list-ledgers.ts';
 import { updateLedger } from './ledgers/update-ledger.ts';
 import { updatePermissionsMode } from './ledgers/update-permissions-mode.ts';
+import { presign } from './presign/presign.ts';
 import { getRevision } from './revisions/get-revision.ts';
 import { cancelStream } from './streams/cancel-stream.ts';
 import { createStream } from './streams/create-stream.ts';
@@ -42,6 +43,7 @@ export function apiRoutes(context: Context): Router {
   const streams = `${ledger}/journal-kinesis-streams`;
 
   router.get('/connections', listConnections(context));
+  router.post(`${connection}/presign`, presign(context));
 
   router.get(`${connection}/ledgers`, listLedgers(context));
   router.post(`${connection}/ledgers`, createLedger(context));
