@@ -5,7 +5,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { getRouteApi } from '@tanstack/react-router';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { RequestInfo } from '../../components/request-info.tsx';
 import { useConnection } from '../../lib/connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
 import { useKeys } from '../keys/api/list-keys.ts';
@@ -30,7 +29,6 @@ export function EditLedgerPage() {
         <Header
           variant="h1"
           description="Only what you change is sent. Name, creation time and journal of a ledger never change."
-          actions={<RequestInfo connection={connection} operation="DescribeLedger" input={{ Name: ledger }} />}
         >
           Edit ledger {ledger}
         </Header>

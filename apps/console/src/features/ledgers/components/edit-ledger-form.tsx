@@ -45,7 +45,8 @@ export function EditLedgerForm({ connection, embedded, ledger, localKeys }: Prop
     // As long as no key is named, the ledger keeps the one it has.
     kmsKey: keyProblem === undefined ? namedKey(key) : kmsKeyOf(ledger.encryption),
   });
-  const [firstRequest, ...furtherRequests] = changes.requests;
+  const [firstRequest = { operation: 'UpdateLedger', input: { Name: ledger.name } } as const, ...furtherRequests] =
+    changes.requests;
 
   const back = () =>
     void navigate({
@@ -74,7 +75,7 @@ export function EditLedgerForm({ connection, embedded, ledger, localKeys }: Prop
             <Button variant="link" formAction="none" href={pagePaths.ledger(connection, ledger.name)}>
               Cancel
             </Button>
-            {firstRequest ? <RequestInfo connection={connection} {...firstRequest} also={furtherRequests} /> : null}
+            <RequestInfo connection={connection} {...firstRequest} also={furtherRequests} />
             <Button variant="primary" loading={saving.isPending} loadingText="Saving the changes">
               Save changes
             </Button>
