@@ -24,6 +24,8 @@ const TIP =
   "A digest's tip address. It is compared with the strand and the sequence number of the block and with the length of the proof.";
 const RECEIPT_ADDRESS =
   "A receipt's block address. It is compared with the digest's tip and with the length of the proof.";
+const STREAM_TABLE =
+  'Name and id of the table beside a revision in a stream. They are compared with transactionInfo, where it names the document.';
 const RECEIPT_NAMES =
   'The names of ledger and table and the document id in a receipt: nothing in a receipt covers them.';
 
@@ -87,12 +89,20 @@ export const ASSERTED_FIELDS: readonly AssertedField[] = [
     input: 'block',
     path: 'revisionSummaries[*].documentId',
     aspect: 'value',
-    crossChecks: ['block.documents'],
-    sentence: 'The document ids in a stream summary. They are compared with the documents named in transactionInfo.',
+    crossChecks: ['block.documents', 'block.summaries'],
+    sentence:
+      'The document ids in a stream summary. They are compared with the documents named in transactionInfo and with the metadata of the revisions, where these are there.',
   },
   {
     input: 'block',
     path: 'revisions',
+    aspect: 'order',
+    crossChecks: [],
+    sentence: 'The order of two neighbouring revisions: a pair hashes to the same value either way round.',
+  },
+  {
+    input: 'block',
+    path: 'revisionSummaries',
     aspect: 'order',
     crossChecks: [],
     sentence: 'The order of two neighbouring revisions: a pair hashes to the same value either way round.',
@@ -125,6 +135,27 @@ export const ASSERTED_FIELDS: readonly AssertedField[] = [
     aspect: 'value',
     crossChecks: ['revision.address', 'proof.length', 'proof.neighbour', 'digest.covers'],
     sentence: REVISION_ADDRESS,
+  },
+  {
+    input: 'stream',
+    path: 'qldbStreamArn',
+    aspect: 'value',
+    crossChecks: [],
+    sentence: 'Which stream delivered a record: its ARN stands in the record and is covered by nothing.',
+  },
+  {
+    input: 'stream',
+    path: 'payload.tableInfo.tableName',
+    aspect: 'value',
+    crossChecks: ['stream.table'],
+    sentence: STREAM_TABLE,
+  },
+  {
+    input: 'stream',
+    path: 'payload.tableInfo.tableId',
+    aspect: 'value',
+    crossChecks: ['stream.table'],
+    sentence: STREAM_TABLE,
   },
   {
     input: 'proof',

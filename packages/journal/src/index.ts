@@ -122,8 +122,30 @@ export {
   rootAt,
   siblingSpans,
 } from './merkle/index.ts';
-export type { Deaggregated, UserRecord } from './stream/index.ts';
-export { AGGREGATE_OVERHEAD, aggregate, aggregatedSize, deaggregate } from './stream/index.ts';
+export type {
+  BlockSummaryRecord,
+  ControlRecord,
+  Deaggregated,
+  RevisionDetailsRecord,
+  StreamAddition,
+  StreamAssemblyOptions,
+  StreamEvidence,
+  StreamedBlock,
+  StreamGap,
+  StreamNews,
+  StreamRecord,
+  TableInfo,
+  UnknownRecord,
+  UserRecord,
+} from './stream/index.ts';
+export {
+  AGGREGATE_OVERHEAD,
+  aggregate,
+  aggregatedSize,
+  deaggregate,
+  parseStreamRecord,
+  StreamAssembly,
+} from './stream/index.ts';
 export type {
   Check,
   CheckId,

@@ -14,4 +14,11 @@ export const LIMITS = {
   proofElements: 256,
   /** Records in one aggregated Kinesis record: a megabyte holds some thousand records of QLDB. */
   aggregatedRecords: 100_000,
+  /** Blocks that a stream assembly keeps at a time, and characters of their Ion text. */
+  streamedBlocks: 20_000,
+  streamedCharacters: 64 * 1024 * 1024,
+  /** Different contents kept for one revision or block of a stream: genuine is one, or two around a redaction. */
+  streamedVariants: 4,
+  /** Blocks with redactions that a stream assembly remembers. */
+  streamedRedactions: 10_000,
 } as const;

@@ -29,6 +29,7 @@ export type CheckId =
   | 'block.transaction-info' //   ionHash(transactionInfo) ∈ entriesHashList
   | 'block.redaction-info' //     ionHash(redactionInfo) ∈ entriesHashList
   | 'block.revisions' //          merkle(revision hashes) ∈ entriesHashList
+  | 'block.summaries' //          a stream's revisionSummaries = the revisions, for a block put together again
   | 'block.documents' //          every document in transactionInfo.documents has a re-hashed revision, and the reverse
   | 'block.statements' //         statement indexes exist; startTime ≤ txTime
   | 'block.entries-hash' //       merkle(entriesHashList) = entriesHash
@@ -45,11 +46,15 @@ export type CheckId =
   | 'digest.length'
   | 'digest.covers' //            tip ≥ the block's sequence number
   | 'digest.strand' //            tip's strand = the block's strand
+  | 'stream.summary' //           one block summary per address
+  | 'stream.details' //           every revision delivered is one that the summary names, and none contradicts another
+  | 'stream.table' //             tableInfo = the table that transactionInfo names
+  | 'stream.fields' //            no field of a record that no hash covers and nobody knows
   | 'receipt.hash'; //            a receipt's revision hash: proof only, content not seen
 
 /** A place in one of the inputs: which input, the path in it, and the bytes where they are known. */
 export interface Place {
-  readonly input: 'block' | 'previous-block' | 'revision' | 'proof' | 'digest' | 'receipt' | 'question';
+  readonly input: 'block' | 'previous-block' | 'revision' | 'stream' | 'proof' | 'digest' | 'receipt' | 'question';
   /** e.g. `entriesHashList[2]`, `revisions[0].metadata.txId`; '' = the whole input */
   readonly path: string;
   readonly range?: ByteRange | undefined;

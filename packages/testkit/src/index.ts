@@ -25,6 +25,7 @@ export {
   renderRevision,
   sealEntries,
 } from './journals/parts.ts';
+export { ionBinaryOf, type StreamTexts, streamRecordText, streamTexts } from './journals/stream.ts';
 export { checkProperty, runSeed } from './random-tests.ts';
 export { type Seeded, seeded } from './seeded.ts';
 export { type AwsCaptures, type AwsStreamCaptures, awsCaptures, awsStreamCaptures, naughtyStrings } from './vectors.ts';

@@ -40,6 +40,7 @@ const INPUTS: Record<Place['input'], string> = {
   block: 'block',
   'previous-block': 'previous block',
   revision: 'revision',
+  stream: 'stream record',
   proof: 'proof',
   digest: 'digest',
   receipt: 'receipt',

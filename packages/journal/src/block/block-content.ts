@@ -39,7 +39,7 @@ function reachedNote(revisions: readonly RevisionSummary[]): string {
 
 function uncovered(facts: BlockFacts, revisions: readonly RevisionSummary[]): string[] {
   const having = counter(revisions);
-  const { transactionInfo, revisionSummaries = [] } = facts.block;
+  const { transactionInfo, revisionSummaries = [], revisions: shown } = facts.block;
   const lines: string[] = [];
   if (transactionInfo === undefined) {
     lines.push(
@@ -48,7 +48,7 @@ function uncovered(facts: BlockFacts, revisions: readonly RevisionSummary[]): st
   }
   const bare = revisions.filter(({ kind }) => kind === 'hash-only').length;
   if (bare > 0) lines.push(`The content behind ${count(bare, 'revision')} of which only the hash is there.`);
-  if (revisionSummaries.length > 0) {
+  if (revisionSummaries.length > 0 && shown === undefined) {
     lines.push(
       `The content of ${count(revisionSummaries.length, 'revision')} that a stream's block summary names by hash.`,
     );

@@ -15,6 +15,7 @@ import type { RevisionSummary, VerifiedBlock } from './verified.ts';
 import { documentsCheck } from './verify-documents.ts';
 import { verifyRevisionOfBlock } from './verify-revision.ts';
 import { statementsCheck } from './verify-statements.ts';
+import { summariesCheck } from './verify-summaries.ts';
 
 export interface BlockContext {
   /** Redactions recorded elsewhere in what is judged (see knownRedactions). */
@@ -23,7 +24,7 @@ export interface BlockContext {
 
 /**
  * Runs every check that a block allows by itself, in the order in which its hashes build on one another: unknown fields,
- * revisions, their root, transactionInfo, redactionInfo, documents, statements, entries, block hash.
+ * revisions, their root, their summaries, transactionInfo, redactionInfo, documents, statements, entries, block hash.
  */
 export function runBlockChecks(block: ParsedBlock, context: BlockContext = {}): VerifiedBlock {
   const facts = blockFacts(block);
@@ -37,7 +38,10 @@ export function runBlockChecks(block: ParsedBlock, context: BlockContext = {}): 
     const named = metadata && { documentId: metadata.id, version: metadata.version };
     revisions.push({ index, kind, content: verified.content, hash, ...named });
   }
-  checks.push(...revisionsChecks(facts), transactionInfoCheck(facts));
+  checks.push(...revisionsChecks(facts));
+  const summaries = summariesCheck(block);
+  if (summaries !== undefined) checks.push(summaries);
+  checks.push(transactionInfoCheck(facts));
   const redaction = redactionInfoCheck(facts);
   if (redaction !== undefined) checks.push(redaction);
   for (const check of documentsCheck(facts, revisions)) checks.push(check);

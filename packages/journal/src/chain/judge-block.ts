@@ -1,4 +1,4 @@
-import { assertedSentences } from '../asserted-fields.ts';
+import { type AssertingInput, assertedSentences } from '../asserted-fields.ts';
 import type { KnownRedaction, ParsedBlock, RevisionSummary } from '../block/index.ts';
 import { timeText } from '../block/instants.ts';
 import { addressText, sameAddress } from '../block/redactions.ts';
@@ -54,7 +54,24 @@ export function verifyBlock(
  * @returns a verdict with the executed path; never throws for a false claim
  */
 export function judgeBlock(evidence: BlockEvidence): BlockVerdict & ProofVerdict {
-  const { verdict, revisions, verified, leaf, judged } = judge(evidence);
+  return judgeReceivedBlock(evidence, undefined);
+}
+
+/** How a block came here, when it was put together from what a stream delivered. */
+export interface Received {
+  /** What was delivered, for the rung "parsed". */
+  readonly inputs: readonly string[];
+  readonly checks: readonly Check[];
+  /** Fields at the top level of the records that they do not have. */
+  readonly absent: NonNullable<AssertingInput['absent']>;
+}
+
+/** {@link judgeBlock} for a block that was put together from records, whose own checks count too. */
+export function judgeReceivedBlock(
+  evidence: BlockEvidence,
+  received: Received | undefined,
+): BlockVerdict & ProofVerdict {
+  const { verdict, revisions, verified, leaf, judged } = judge(evidence, received);
   return {
     ...verdict,
     verdict,
@@ -78,14 +95,24 @@ interface JudgedBlock {
   readonly judged: JudgedAnchors;
 }
 
-function judge(evidence: BlockEvidence): JudgedBlock {
+function judge(evidence: BlockEvidence, received?: Received): JudgedBlock {
   const { block, previous, proof, digests = [], asked } = evidence;
   const verified = runBlockChecks(block, evidence);
   const links = previous ? verifyLink(previous, block) : [];
   const leaf = leafOf(block);
   const judged = judgeAnchors(leaf, proof, digests);
-  const checks = [...verified.checks, ...askedChecks(block, asked), ...links, ...judged.checks];
-  const inputs = ['block', ...(previous ? ['previous block'] : []), ...proofInputs(proof, digests)];
+  const checks = [
+    ...(received?.checks ?? []),
+    ...verified.checks,
+    ...askedChecks(block, asked),
+    ...links,
+    ...judged.checks,
+  ];
+  const inputs = [
+    ...(received?.inputs ?? ['block']),
+    ...(previous ? ['previous block'] : []),
+    ...proofInputs(proof, digests),
+  ];
   const verdict = composeVerdict({
     checks,
     parsed: `${inputs.join(', ')} well formed`,
@@ -101,7 +128,11 @@ function judge(evidence: BlockEvidence): JudgedBlock {
       ...verified.content.notCovered,
       previous ? `The content of block ${previous.address.sequenceNo} and of all other blocks.` : 'All other blocks.',
     ],
-    asserted: assertedSentences([assertingBlock(block), ...assertingProof(proof, digests)]),
+    asserted: assertedSentences([
+      ...(received ? [{ input: 'stream', absent: received.absent } as const] : []),
+      assertingBlock(block),
+      ...assertingProof(proof, digests),
+    ]),
   });
   return { verdict, revisions: verified.revisions, verified, leaf, judged };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { ionBinaryOf, streamTexts } from '@qldb-console/testkit';
 import { describe, expect, it } from 'vitest';
 import {
   ASSERTED_FIELDS,
@@ -10,8 +11,10 @@ import {
   judgeRevision,
   parseBlock,
   parseRevision,
+  parseStreamRecord,
   readDocument,
   readSingle,
+  StreamAssembly,
   type Verdict,
 } from '../../src/index.ts';
 import {
@@ -67,6 +70,18 @@ const receipt = (...changes: [string | RegExp, string][]) => {
 };
 const OTHER = '0000000000000000000000';
 
+/** A block from its stream records, its revision's record changed; on wish a block that does not tell its tables. */
+function streamed([from, to]: [string | RegExp, string], info?: 'without info'): Verdict {
+  const [, inserted] = journal(['insert']).blocks;
+  const parts = inserted?.parts as NonNullable<typeof inserted>['parts'];
+  const texts = streamTexts({ parts });
+  const assembly = new StreamAssembly();
+  const summary = info ? streamTexts({ parts: { ...parts, transactionInfo: undefined } }).summary : texts.summary;
+  assembly.add(parseStreamRecord(ionBinaryOf(summary)));
+  assembly.add(parseStreamRecord(ionBinaryOf(edited(texts.details[0] ?? '', from, to))));
+  return assembly.judge(assembly.blocks()[0]?.address ?? expect.fail()) ?? expect.fail();
+}
+
 /**
  * Each asserted value, changed so that nothing contradicts it. Where a second value repeats it, both are changed: that
  * is what an agreement between two asserted values is worth.
@@ -79,6 +94,9 @@ const CHANGED: Readonly<Record<string, () => Verdict>> = {
   'block revisions[*].blockAddress.strandId': () => block(blockText.replaceAll('KmA3ZZca7vAIiJAK9S5Iwl', OTHER)),
   'block revisions[*].blockAddress.sequenceNo': () => block(blockText.replaceAll('sequenceNo:100', 'sequenceNo:102')),
   'block revisionSummaries[*].documentId': () => block(edited(summaryText, /,documentId:"[^"]*"/, '')),
+  'stream qldbStreamArn': () => streamed(['stream/test', 'stream/other']),
+  'stream payload.tableInfo.tableName': () => streamed([/tableName:"[^"]*"/, 'tableName:"Other"'], 'without info'),
+  'stream payload.tableInfo.tableId': () => streamed([/tableId:"[^"]*"/, `tableId:"${OTHER}"`], 'without info'),
   'revision blockAddress.strandId': () => {
     const tip = { strandId: OTHER, sequenceNo: 123 };
     const other = parseRevision(encodeUtf8(edited(revisionText, 'KmA3ZZca7vAIiJAK9S5Iwl', OTHER)));
@@ -142,6 +160,7 @@ describe('docs/hash-coverage.md', () => {
     Proof: 'proof',
     Digest: 'digest',
     Receipt: 'receipt',
+    Stream: 'stream',
   } as const;
   /** `input path` → second column. */
   const rows = new Map<string, string>();
@@ -189,7 +208,7 @@ describe('docs/hash-coverage.md', () => {
       ),
     );
     expect(ids.size).toBeGreaterThan(15);
-    for (const [, id] of doc.matchAll(/`((?:block|revision|proof|digest|link)\.[a-z-]+)`/g)) {
+    for (const [, id] of doc.matchAll(/`((?:block|revision|proof|digest|link|stream)\.[a-z-]+)`/g)) {
       expect(CHECK_IDS, id).toContain(id);
     }
     for (const id of ids) expect(CHECK_IDS).toContain(id);
@@ -204,6 +223,7 @@ const CHECK_IDS: readonly string[] = [
     'transaction-info',
     'redaction-info',
     'revisions',
+    'summaries',
     'documents',
     'statements',
     'entries-hash',
@@ -212,6 +232,7 @@ const CHECK_IDS: readonly string[] = [
   ...['strand', 'sequence', 'previous-hash', 'time'].map((id) => `link.${id}`),
   ...['elements', 'length', 'neighbour', 'in-block', 'fold'].map((id) => `proof.${id}`),
   ...['length', 'covers', 'strand'].map((id) => `digest.${id}`),
+  ...['summary', 'details', 'table', 'fields'].map((id) => `stream.${id}`),
   'receipt.hash',
 ];
 
