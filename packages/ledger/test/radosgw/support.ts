@@ -141,9 +141,9 @@ export async function openUploads(Bucket: string, s3 = s3Client()): Promise<numb
 export async function expectExported(
   service: LedgerService,
   exportId: string,
-  { bucket, from = 0, to }: { bucket: string; from?: number; to?: number },
+  { bucket, from = 0, to, s3 = s3Client() }: { bucket: string; from?: number; to?: number; s3?: S3Client },
 ) {
-  const objects = await readBucket(bucket);
+  const objects = await readBucket(bucket, s3);
   const read = readExportReference(objects, exportId);
   expect(read.problems).toEqual([]);
   const wanted = (await blockTexts(service.engine, 'test')).slice(from, to);
