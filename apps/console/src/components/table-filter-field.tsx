@@ -24,7 +24,7 @@ export function TableFilterField<T>({ rows, properties, filter, matches, items, 
     <PropertyFilter
       ref={field}
       filteringAriaLabel={`Find ${rows}`}
-      filteringPlaceholder={`Find ${rows} by ${properties.map(({ label }) => label.toLowerCase()).join(', ')}`}
+      filteringPlaceholder={`Find ${rows} by ${properties.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1)).join(', ')}`}
       filteringProperties={properties.map(({ id, label, group, operators }) => ({
         key: id,
         propertyLabel: label,

@@ -4,13 +4,7 @@ const PAGE_SIZE = 100;
 
 /** The ledgers of a connection for a field that lets the reader choose one. */
 export function useLedgerChoice(connection: string) {
-  const query = useLedgers(connection, PAGE_SIZE);
-  const { hasNextPage, isError, isFetching } = query;
-  const status = isError ? 'error' : isFetching && !query.data ? 'loading' : hasNextPage ? 'pending' : 'finished';
-  return {
-    ledgers: query.data?.pages.flatMap((page) => page.ledgers) ?? [],
-    status,
-    onLoadMore: () => void query.fetchNextPage(),
-    onRetry: () => void query.refetch(),
-  } as const;
+  const { items, error, isPending, hasNextPage, fetchNextPage, retry } = useLedgers(connection, PAGE_SIZE);
+  const status = error ? 'error' : isPending ? 'loading' : hasNextPage ? 'pending' : 'finished';
+  return { ledgers: items, status, onLoadMore: fetchNextPage, onRetry: retry } as const;
 }
