@@ -23,31 +23,6 @@ const startRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/start-page.tsx'), 'StartPage'),
 });
 
-const ledgersRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/connections/$connection/ledgers',
-  staticData: { page: pageInfos.ledgers },
-  validateSearch: (search) =>
-    definedOnly({
-      /** Property filter, as written by features/ledgers/model/ledger-filter.ts. */
-      filter: textParam(search.filter),
-      sort: oneOfParam(search.sort, ['name', 'state', 'creationTime']),
-      descending: oneOfParam(search.descending, ['true']),
-      /** Number of the page, from 1. */
-      page: wholeNumberParam(search.page),
-      /** Name of the selected ledger. */
-      selected: textParam(search.selected, 64),
-    }),
-  component: lazyRouteComponent(() => import('../features/ledgers/ledgers-page.tsx'), 'LedgersPage'),
-});
-
-const createLedgerRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/connections/$connection/ledgers/create',
-  staticData: { page: pageInfos.createLedger },
-  component: lazyRouteComponent(() => import('../features/ledgers/create-ledger-page.tsx'), 'CreateLedgerPage'),
-});
-
 /** What every list keeps in its address; which columns a list can be sorted by is its own affair. */
 const listSearch = (search: Record<string, unknown>) =>
   definedOnly({
@@ -57,7 +32,7 @@ const listSearch = (search: Record<string, unknown>) =>
     /** Number of the page, from 1. */
     page: wholeNumberParam(search.page),
     /** Name or id of the selected row. */
-    selected: textParam(search.selected, 64),
+    selected: textParam(search.selected, 256),
   });
 
 const ledgerRoute = createRoute({
@@ -96,6 +71,21 @@ const blockRoute = createRoute({
       recordedIn: wholeNumberParam(search.recordedIn),
     }),
   component: lazyRouteComponent(() => import('../features/journal/block-page.tsx'), 'BlockPage'),
+});
+
+const ledgersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers',
+  staticData: { page: pageInfos.ledgers },
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/ledgers/ledgers-page.tsx'), 'LedgersPage'),
+});
+
+const createLedgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections/$connection/ledgers/create',
+  staticData: { page: pageInfos.createLedger },
+  component: lazyRouteComponent(() => import('../features/ledgers/create-ledger-page.tsx'), 'CreateLedgerPage'),
 });
 
 const formForLedger = (search: Record<string, unknown>) => definedOnly({ ledger: textParam(search.ledger, 64) });

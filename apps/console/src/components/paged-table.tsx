@@ -49,6 +49,14 @@ export interface PagedList<T> {
   readonly refetch: () => void;
   readonly retry: () => void;
 }
+/** One row at a time. */
+interface Selection<T> {
+  readonly id: string | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+  /** What a row is called, e.g. `ledger`. */
+  readonly row: string;
+  readonly nameOf: (item: T) => string;
+}
 interface Props<T> {
   /** Name under which the reader's choices are remembered. */
   table: string;
@@ -63,7 +71,10 @@ interface Props<T> {
   idOf: (item: T) => string;
   search: ListSearch;
   onSearch: (change: ListSearch) => void;
-  actions?: ReactNode;
+  /** Absent: rows cannot be chosen. */
+  selection?: Selection<T>;
+  /** `page`: number of the page shown, from 1; all that comes before it has been asked for. */
+  actions?: ReactNode | ((shown: { page: number }) => ReactNode);
   /** Shown above the filter, e.g. a choice of what is listed. */
   scope?: ReactNode;
   empty: ReactNode;
@@ -79,7 +90,8 @@ export function usePageSize(table: string): number {
 
 /** A list of resources: pages, filter, order, columns, refresh; all of it in the address or remembered. */
 export function PagedTable<T>(props: Props<T>) {
-  const { table, title, rows, variant, description, list, columns, properties, idOf, search, onSearch } = props;
+  const { table, title, rows, variant, description, list, columns, properties, idOf, search, onSearch, selection } =
+    props;
   const defaults = {
     pageSize: PAGE_SIZE,
     wrapLines: false,
@@ -131,7 +143,25 @@ export function PagedTable<T>(props: Props<T>) {
       {list.items.length > 0 ? problem : null}
       <Table
         variant={variant}
-        ariaLabels={{ tableLabel: title }}
+        ariaLabels={{
+          tableLabel: title,
+          ...(selection
+            ? {
+                selectionGroupLabel: `Choose a ${selection.row}`,
+                itemSelectionLabel: (_state: unknown, item: T) => `Select ${selection.nameOf(item)}`,
+              }
+            : {}),
+        }}
+        {...(selection
+          ? {
+              selectionType: 'single' as const,
+              selectedItems: list.items.filter((item) => idOf(item) === selection.id),
+              onSelectionChange: ({ detail }: { detail: { selectedItems: T[] } }) => {
+                const [chosen] = detail.selectedItems;
+                selection.onSelect(chosen === undefined ? undefined : idOf(chosen));
+              },
+            }
+          : {})}
         trackBy={idOf}
         items={items}
         columnDefinitions={definitions}
@@ -164,7 +194,7 @@ export function PagedTable<T>(props: Props<T>) {
                   isFetching={list.isFetching}
                   onRefresh={list.refetch}
                 />
-                {props.actions}
+                {typeof props.actions === 'function' ? props.actions({ page: shownPage }) : props.actions}
               </SpaceBetween>
             }
           >

@@ -55,6 +55,7 @@ export function TagsEditor({ rows, before, strict, onChange }: Props) {
         // The focus would be lost with the button.
         editor.current?.focusAddButton();
       }}
+      gridLayout={[{ breakpoint: 'xxs', rows: [[1, 1]], removeButton: { width: 'auto' } }, { rows: [[1], [1]] }]}
       definition={[
         {
           label: 'Key',

@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useLedgers } from './api/list-ledgers.ts';
-import { LedgersTable, useLedgersTableSettings } from './components/ledgers-table.tsx';
+import { LedgersTable } from './components/ledgers-table.tsx';
 
 const DeleteLedgerDialog = lazy(() =>
   import('./components/delete-ledger-dialog.tsx').then((module) => ({ default: module.DeleteLedgerDialog })),
@@ -13,16 +12,13 @@ export function LedgersPage() {
   const { connection } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { pageSize } = useLedgersTableSettings();
-  const ledgers = useLedgers(connection, pageSize);
   const [deleting, setDeleting] = useState<string>();
   return (
     <>
       <LedgersTable
         connection={connection}
-        ledgers={ledgers}
         search={search}
-        onSearch={(change) => navigate({ search: (previous) => ({ ...previous, ...change }), replace: true })}
+        onSearch={(change) => void navigate({ search: (previous) => ({ ...previous, ...change }), replace: true })}
         onDelete={setDeleting}
       />
       {deleting === undefined ? null : (

@@ -25,7 +25,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       header={
         <Header
           variant="h2"
-          description={embedded ? 'Ships with the console and was started with it.' : undefined}
+          description={`${embedded ? 'Ships with the console. ' : ''}Below each setting stands where it came from.`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <RequestInfo connection={id} operation="ListLedgers" input={{}} />
@@ -61,11 +61,11 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
               label: 'Credentials',
               value: (
                 <From source={sources.credentials}>
-                  {profile === undefined
-                    ? embedded
-                      ? 'Access key of the embedded service'
-                      : 'Default chain of the AWS SDK'
-                    : `Profile ${profile}`}
+                  {profile !== undefined
+                    ? `Profile ${profile}`
+                    : embedded
+                      ? 'Its own access key'
+                      : 'Found by the AWS SDK'}
                 </From>
               ),
             },
@@ -91,13 +91,13 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
   );
 }
 
-/** A setting and where it came from. */
+/** A setting, and below it where it came from. */
 function From({ source, children }: { source: string; children: ReactNode }) {
   return (
     <>
       <div>{children}</div>
       <Box variant="small" color="text-body-secondary">
-        from {source}
+        {source}
       </Box>
     </>
   );

@@ -13,13 +13,17 @@ import { KEY_PROPERTIES } from '../model/key-list.ts';
 import { KEY_STATES, keyName } from '../model/key-state.ts';
 import { KeyStateText } from './key-state-text.tsx';
 
+interface KeysSearch extends ListSearch {
+  /** ARN of the chosen key. */
+  readonly selected?: string | undefined;
+}
 interface Props {
   connection: string;
   keys: ReturnType<typeof useKeys>;
   /** Names of ledgers by the ARN of their key; `undefined` while unknown. */
   users: ReadonlyMap<string, readonly string[]> | undefined;
-  search: ListSearch;
-  onSearch: (change: ListSearch) => void;
+  search: KeysSearch;
+  onSearch: (change: KeysSearch) => void;
   onCreate: () => void;
   onChangeState: (key: KmsKey, state: KmsKeyState) => void;
   onRefresh: () => void;
@@ -33,6 +37,7 @@ const ACTIONS: readonly { state: KmsKeyState; text: string }[] = [
 
 export function KeysTable(props: Props) {
   const { connection, keys, users, search, onSearch, onCreate, onChangeState, onRefresh } = props;
+  const selected = keys.data?.find(({ arn }) => arn === search.selected);
   const columns: PagedColumn<KmsKey>[] = [
     {
       id: 'alias',
@@ -62,7 +67,6 @@ export function KeysTable(props: Props) {
       minWidth: 150,
       cell: ({ arn }) => <Users connection={connection} ledgers={users?.get(arn) ?? (users ? [] : undefined)} />,
     },
-    { id: 'description', label: 'Description', minWidth: 150, cell: ({ description }) => description ?? '–' },
     {
       id: 'created',
       label: 'Created',
@@ -70,30 +74,12 @@ export function KeysTable(props: Props) {
       sortText: ({ creationTime }) => creationTime,
       cell: ({ creationTime }) => <TimeText instant={creationTime} />,
     },
+    { id: 'description', label: 'Description', minWidth: 150, cell: ({ description }) => description ?? '–' },
     {
       id: 'arn',
       label: 'ARN',
       optional: true,
       cell: ({ arn }) => <CopyableValue what={`ARN ${arn}`} text={arn} />,
-    },
-    {
-      id: 'actions',
-      label: 'Actions',
-      minWidth: 110,
-      cell: (key) => (
-        <ButtonDropdown
-          variant="inline-icon"
-          ariaLabel={`Actions for key ${keyName(key)}`}
-          expandToViewport
-          items={ACTIONS.map(({ state, text }) => ({
-            id: state,
-            text,
-            disabled: state === key.state,
-            disabledReason: 'It is in this state already',
-          }))}
-          onItemClick={({ detail }) => onChangeState(key, detail.id as KmsKeyState)}
-        />
-      ),
     },
   ];
   return (
@@ -120,10 +106,31 @@ export function KeysTable(props: Props) {
       idOf={({ arn }) => arn}
       search={search}
       onSearch={onSearch}
+      selection={{
+        id: selected?.arn,
+        onSelect: (arn) => onSearch({ selected: arn }),
+        row: 'key',
+        nameOf: keyName,
+      }}
       actions={
-        <Button variant="primary" onClick={onCreate}>
-          Create key
-        </Button>
+        <SpaceBetween direction="horizontal" size="xs">
+          <ButtonDropdown
+            disabled={!selected}
+            disabledReason="Select a key first"
+            items={ACTIONS.map(({ state, text }) => ({
+              id: state,
+              text,
+              disabled: state === selected?.state,
+              disabledReason: 'It is in this state already',
+            }))}
+            onItemClick={({ detail }) => selected && onChangeState(selected, detail.id as KmsKeyState)}
+          >
+            Actions
+          </ButtonDropdown>
+          <Button variant="primary" onClick={onCreate}>
+            Create key
+          </Button>
+        </SpaceBetween>
       }
       empty={
         <EmptyState

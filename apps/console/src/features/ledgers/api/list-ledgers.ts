@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../../lib/api-client.ts';
+import { pagedList } from '../../../lib/paged-query.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { isChanging } from '../model/ledger-state.ts';
 
@@ -20,5 +21,11 @@ const ledgersQuery = (connection: string, pageSize: number) =>
   });
 
 /** The ledgers of a connection, page after page as the service hands them out. */
-export const useLedgers = (connection: string, pageSize: number) =>
-  useInfiniteQuery(ledgersQuery(connection, pageSize));
+export const useLedgers = (connection: string, pageSize: number) => {
+  const query = useInfiniteQuery(ledgersQuery(connection, pageSize));
+  return {
+    ...pagedList(query, (page) => page.ledgers),
+    /** What each page after the first was asked for with. */
+    tokens: query.data?.pages.map(({ nextToken }) => nextToken) ?? [],
+  };
+};

@@ -1,8 +1,0 @@
-interface Props {
-  connection: string;
-  arn: string;
-}
-
-export function LedgerTagsTab({ arn }: Props) {
-  return <>{arn}</>;
-}
