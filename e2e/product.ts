@@ -1,11 +1,12 @@
 /** Starts the product as a user does, on free ports and an empty data directory, and stops it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { writeConnections } from './connections-file.ts';
 
 const main = fileURLToPath(new URL('../apps/cli/src/main.ts', import.meta.url));
 
@@ -16,15 +17,24 @@ export interface Product {
 }
 
 export async function startProduct(): Promise<Product> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'qldb-console-e2e-'));
-  const [port, ledgerPort] = await Promise.all([freePort(), freePort()]);
+  const directory = await mkdtemp(join(tmpdir(), 'qldb-console-e2e-'));
+  const dataDirectory = join(directory, 'data');
+  await mkdir(dataDirectory);
+  const [port, ledgerPort, nowhere] = await Promise.all([freePort(), freePort(), freePort()]);
+  const ledgerUrl = `http://127.0.0.1:${ledgerPort}`;
+  const configuration = await writeConnections(directory, { ledgerUrl, nowhereUrl: `http://127.0.0.1:${nowhere}` });
   const child = spawn(process.execPath, [main, 'start'], {
     env: {
       ...process.env,
+      ...configuration,
       HOST: '127.0.0.1',
       PORT: String(port),
       LEDGER_PORT: String(ledgerPort),
       DATA_DIR: dataDirectory,
+      LOCAL_S3_PORT: '0',
+      LOCAL_KINESIS_PORT: '0',
+      // Many specs make ledgers of their own at the same time.
+      LEDGER_MAX_LEDGERS: '50',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -37,10 +47,10 @@ export async function startProduct(): Promise<Product> {
   await untilReady(`${url}/readyz`, child, () => output);
   return {
     url,
-    ledgerUrl: `http://127.0.0.1:${ledgerPort}`,
+    ledgerUrl,
     stop: async () => {
       await stopped(child);
-      await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 });
+      await rm(directory, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

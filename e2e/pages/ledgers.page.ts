@@ -17,6 +17,9 @@ export class LedgersPage {
 
   readonly nameField = () => this.page.getByRole('textbox', { name: 'Name' });
   readonly protection = () => this.page.getByRole('checkbox', { name: /Deletion protection/ });
+  readonly keyChoice = (name: RegExp) => this.page.getByRole('radio', { name });
+  readonly actions = () => this.page.getByRole('button', { name: 'Actions', exact: true });
+  readonly action = (name: string) => this.page.getByRole('menuitem', { name });
   readonly createButton = () => this.page.getByRole('button', { name: 'Create ledger' });
   readonly dialog = () => this.page.getByRole('dialog');
 
