@@ -4,8 +4,8 @@ import { createClient, paths, type StreamRecordLine } from '@qldb-console/contra
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../src/limits.ts';
 import { answerError, answerJson, fakeUpstream } from './support/fake-upstream.ts';
-import { until } from './support/kinesis-server.ts';
 import { startBff } from './support/started.ts';
+import { until } from './support/until.ts';
 
 const streamId = 'S'.repeat(22);
 const path = paths.streamRecords('embedded', 'a', streamId);

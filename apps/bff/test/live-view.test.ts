@@ -9,8 +9,9 @@ import {
 } from '@qldb-console/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerJson, type FakeUpstream, fakeUpstream } from './support/fake-upstream.ts';
-import { type KinesisServer, startKinesisServer, until } from './support/kinesis-server.ts';
+import { type KinesisServer, startKinesisServer } from './support/kinesis-server.ts';
 import { type Started, startBff } from './support/started.ts';
+import { until } from './support/until.ts';
 
 const streamId = 'S'.repeat(22);
 let kinesis: KinesisServer;

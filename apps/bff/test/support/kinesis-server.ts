@@ -11,6 +11,7 @@ import {
   PutRecordCommand,
 } from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { until } from './until.ts';
 
 export interface KinesisServer extends AsyncDisposable {
   readonly url: string;
@@ -80,15 +81,6 @@ export async function startKinesisServer(): Promise<KinesisServer> {
       await exited;
     },
   };
-}
-
-/** Polls until it is so; fails after a while. */
-export async function until(is: () => Promise<boolean> | boolean, milliseconds = 15_000): Promise<void> {
-  const deadline = Date.now() + milliseconds;
-  while (!(await is())) {
-    if (Date.now() > deadline) throw new Error(`not so after ${milliseconds} ms: ${is}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 async function freePort(): Promise<number> {
