@@ -10,12 +10,13 @@ const SCOPE = '@qldb-console/';
 const ARROWS = {
   'apps/console': ['ion-view', 'contract', 'journal', 'evidence-page'],
   'apps/bff': ['contract', 'journal'],
-  'apps/cli': ['bff', 'ledger', 'journal', 'evidence-page'],
+  'apps/cli': ['bff', 'ledger', 'local-endpoints', 'journal', 'evidence-page'],
   'packages/journal': [],
   'packages/contract': [],
   'packages/testkit': [],
   'packages/ion-view': ['journal'],
   'packages/ledger': ['journal'],
+  'packages/local-endpoints': [],
   e2e: ['cli', 'contract', 'testkit'],
 };
 /** Packages that run everywhere: nothing of Node, nothing of a browser framework. */
