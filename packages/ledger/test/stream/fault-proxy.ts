@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
 
 /** What is done with a request instead of handing it through. */
@@ -41,13 +41,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const body = JSON.parse(text) as PutRequest;
     if (operation === 'PutRecords') puts.push(body);
     const fault = proxy.fault(operation, body);
-    const forward = async (content: string) => {
-      const headers = Object.fromEntries(
-        Object.entries(message.headers).filter(([name]) => !['host', 'content-length', 'connection'].includes(name)),
-      ) as Record<string, string>;
-      const answer = await fetch(target, { method: 'POST', headers, body: content });
-      return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() };
-    };
+    const forward = (content: string) => post(target, message, content);
     const send = (status: number, content: string, type = 'application/x-amz-json-1.1') => {
       response.writeHead(status, { 'content-type': type }).end(content);
     };
@@ -80,4 +74,23 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     server.close();
   });
   return Object.assign(proxy, { url: `http://127.0.0.1:${(server.address() as { port: number }).port}` });
+}
+
+/** Sends a request on with another body, on a connection of its own: one that is kept may be closed at the other end. */
+async function post(target: string, { headers }: IncomingMessage, content: string) {
+  const { host: _host, connection: _connection, ...rest } = headers;
+  const outgoing = request(target, {
+    method: 'POST',
+    agent: false,
+    headers: { ...rest, 'content-length': Buffer.byteLength(content) },
+  });
+  outgoing.end(content);
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  return {
+    status: answer.statusCode ?? 500,
+    type: answer.headers['content-type'] ?? '',
+    text: Buffer.concat(chunks).toString('utf8'),
+  };
 }
