@@ -96,10 +96,12 @@ class ExportRun {
    * @throws S3Error when objects keep disappearing
    */
   async repair(): Promise<void> {
+    let unseen: ReadonlySet<string> | undefined;
     for (let round = 0; ; round += 1) {
       const objects = await this.#tools.store.objects(this.#job.exportId);
       const wrong: PlannedObject[] = [];
       for (const object of objects) {
+        if (unseen && !unseen.has(object.key)) continue;
         await this.#pool.add(0, async () => {
           if (!object.stored || !(await this.#bucket.has(object.key, object.stored))) wrong.push(object);
         });
@@ -112,6 +114,7 @@ class ExportRun {
       }
       for (const planned of wrong) await this.#writeAgain(planned);
       await this.#pool.drain();
+      unseen = new Set(wrong.map(({ key }) => key));
     }
   }
 

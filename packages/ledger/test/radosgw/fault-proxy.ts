@@ -76,6 +76,8 @@ export async function startFaultProxy(target = inject('radosgw').url): Promise<F
 
   async function forward({ method, url, headers }: IncomingMessage, body: Buffer) {
     const outgoing = request({ host: '127.0.0.1', port, method, path: url, headers, agent: false });
+    // A server that answers before it has read everything may end the connection; the answer is what counts.
+    outgoing.on('error', () => {});
     outgoing.end(body);
     const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
     const chunks: Buffer[] = [];
