@@ -57,6 +57,16 @@ export type { JournalErrorCode } from './errors.ts';
 export { JournalError } from './errors.ts';
 export type { SuppliedDocument } from './evidence/index.ts';
 export { formatDigestCliJson, formatDigestConsoleFile, parseDigest, readDocument } from './evidence/index.ts';
+export type {
+  CompletedManifest,
+  ExportedBlock,
+  ExportObject,
+  IonParts,
+  JsonBlock,
+  PartsFormat,
+  StartedManifest,
+} from './export/index.ts';
+export { JSON_NOT_VERIFIABLE, parseExportObject, parseManifest, splitIon } from './export/index.ts';
 export type { HashRange } from './hash/index.ts';
 export { ionHash, ionHashOfString, ionHashWith, sha256 } from './hash/index.ts';
 export type {

@@ -12,6 +12,9 @@ export const LIMITS = {
   decimalExponent: 2_147_483_647,
   /** Elements of a proof: a tree of 2^53 leaves has 53 levels; two in-block trees and the previous hash come on top. */
   proofElements: 256,
+  /** Bytes of one object of an export, and values in it: it is paged through, not read whole. */
+  exportBytes: 512 * 1024 * 1024,
+  exportValues: 1_000_000,
   /** Records in one aggregated Kinesis record: a megabyte holds some thousand records of QLDB. */
   aggregatedRecords: 100_000,
   /** Blocks that a stream assembly keeps at a time, and characters of their Ion text. */

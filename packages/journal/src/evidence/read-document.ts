@@ -5,6 +5,7 @@ import { type ParsedDigest, type ParsedProof, type ParsedReceipt, parseProof } f
 import { parseProofValue } from '../chain/parse-proof.ts';
 import { JournalError } from '../errors.ts';
 import { type IonFormat, type IonStruct, type IonValue, readIonBinary, readIonText } from '../ion/index.ts';
+import { startsLikeJson } from '../ion/json-start.ts';
 import { LIMITS } from '../limits.ts';
 import { embeddedIon, readEmbedded } from './json-fields.ts';
 import { readCliDigest, readConsoleDigest } from './read-digest.ts';
@@ -43,25 +44,12 @@ const EXPECTED = 'expected is a digest, block, revision, proof or receipt';
 
 function readOnly(source: Uint8Array): { value: IonValue; format: IonFormat } {
   const binary = source[0] === 0xe0;
-  const [value, second] = binary ? readIonBinary(source) : readIonText(source, { json: isJson(source) });
+  const [value, second] = binary ? readIonBinary(source) : readIonText(source, { json: startsLikeJson(source) });
   if (value === undefined) throw new JournalError('empty-input', 'The input is empty');
   if (second !== undefined) {
     throw new JournalError('trailing-data', 'After the document there is something else', second.range.start);
   }
   return { value, format: binary ? 'binary' : 'text' };
-}
-
-/** JSON starts with `{` and a quoted key; Ion as QLDB writes it does not quote field names. */
-function isJson(source: Uint8Array): boolean {
-  let at = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
-  const skipBlank = () => {
-    while (source[at] === 0x20 || source[at] === 0x09 || source[at] === 0x0a || source[at] === 0x0d) at++;
-  };
-  skipBlank();
-  if (source[at] !== 0x7b) return false;
-  at++;
-  skipBlank();
-  return source[at] === 0x22;
 }
 
 function readStructDocument(value: IonStruct, source: Uint8Array, format: IonFormat): SuppliedDocument {

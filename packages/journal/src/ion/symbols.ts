@@ -36,25 +36,42 @@ interface Import {
 export class SymbolTable {
   private imports: Import[] = [];
   private localStart = SYSTEM_SYMBOLS.length + 1;
+  /** May be longer than `localCount`, when a table that this one is a copy of went on. */
   private local: IonSymbolToken[] = [];
+  private localCount = 0;
 
   /** What a version marker does. */
   reset(): void {
     this.imports = [];
     this.localStart = SYSTEM_SYMBOLS.length + 1;
     this.local = [];
+    this.localCount = 0;
+  }
+
+  /** The table as it is now; takes no time, whatever the number of symbols. */
+  copy(): SymbolTable {
+    const copy = new SymbolTable();
+    copy.imports = this.imports;
+    copy.localStart = this.localStart;
+    copy.local = this.local;
+    copy.localCount = this.localCount;
+    return copy;
   }
 
   /** @throws JournalError 'ion-unknown-symbol' for an id that the table does not define */
   resolve(id: number, at: number): IonSymbolToken {
     if (id === 0) return SYMBOL_ZERO;
-    const symbol = id <= SYSTEM_SYMBOLS.length ? SYSTEM_SYMBOLS[id - 1] : this.local[id - this.localStart];
+    const symbol = id <= SYSTEM_SYMBOLS.length ? SYSTEM_SYMBOLS[id - 1] : this.localAt(id - this.localStart);
     if (symbol !== undefined) return symbol;
     const imported = this.findImport(id);
     if (imported === undefined) {
       throw new JournalError('ion-unknown-symbol', 'The current symbol table does not define this symbol id', at);
     }
     return { text: undefined, unknown: { id, table: imported.table, position: id - imported.start + 1 } };
+  }
+
+  private localAt(index: number): IonSymbolToken | undefined {
+    return index < this.localCount ? this.local[index] : undefined;
   }
 
   /** Imports are in ascending order; there may be very many of them. */
@@ -104,8 +121,10 @@ export class SymbolTable {
   }
 
   private addLocal(item: IonValue): void {
-    const id = this.localStart + this.local.length;
+    const id = this.localStart + this.localCount;
     const text = item.type === 'string' ? item.value : undefined;
+    if (this.local.length > this.localCount) this.local = this.local.slice(0, this.localCount);
+    this.localCount++;
     this.local.push(text === undefined ? { text, unknown: { id, table: undefined, position: 0 } } : { text });
   }
 }

@@ -34,7 +34,7 @@ const NO_FIELDS: IonField[] = [];
 /** Puts values together as a reader meets them, without recursion, and watches the limits. */
 export class TreeBuilder {
   readonly values: IonValue[] = [];
-  readonly symbols = new SymbolTable();
+  readonly symbols: SymbolTable;
   readonly limits: Limits;
   /** The innermost open container. */
   top: Frame | undefined;
@@ -42,7 +42,8 @@ export class TreeBuilder {
   private count = 0;
 
   /** @throws JournalError 'input-too-large' */
-  constructor(source: Uint8Array, limits: Partial<Limits> | undefined) {
+  constructor(source: Uint8Array, limits: Partial<Limits> | undefined, symbols = new SymbolTable()) {
+    this.symbols = symbols;
     this.limits = { ...LIMITS, ...limits };
     if (source.length > this.limits.documentBytes) {
       const message = `The input has ${source.length} bytes; ${this.limits.documentBytes} are allowed`;

@@ -1,4 +1,5 @@
 import { JournalError } from '../../errors.ts';
+import type { SymbolTable } from '../symbols.ts';
 import { type Frame, NO_ANNOTATIONS, type ReadOptions, TreeBuilder } from '../tree.ts';
 import { type ByteRange, ION_TYPES, type IonSymbolToken, type IonType, type IonValue } from '../value.ts';
 import { BinaryCursor } from './cursor.ts';
@@ -40,6 +41,16 @@ export function readIonBinary(source: Uint8Array, options: ReadOptions = {}): Io
   return new BinaryReader(source, options).readAll();
 }
 
+/**
+ * Reads a part of Ion binary that starts between two top-level values.
+ *
+ * @param symbols the symbol table that holds there; changed by what the part says about it
+ * @throws JournalError as readIonBinary, but for the version marker
+ */
+export function readBinaryPart(source: Uint8Array, symbols: SymbolTable): IonValue[] {
+  return new BinaryReader(source, {}, symbols).readAll();
+}
+
 /** The head of a value: its type code and where its representation lies. */
 interface Head {
   readonly code: number;
@@ -54,8 +65,8 @@ class BinaryReader {
   private readonly cursor: BinaryCursor;
   private readonly source: Uint8Array;
 
-  constructor(source: Uint8Array, options: ReadOptions) {
-    this.tree = new TreeBuilder(source, options.limits);
+  constructor(source: Uint8Array, options: ReadOptions, symbols?: SymbolTable) {
+    this.tree = new TreeBuilder(source, options.limits, symbols);
     // A subclass may share memory where slice() of a plain array copies, as the buffers of Node do.
     this.source = new Uint8Array(source.buffer, source.byteOffset, source.length);
     this.cursor = new BinaryCursor(this.source);

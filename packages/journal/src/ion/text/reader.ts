@@ -1,4 +1,4 @@
-import { VERSION_MARKER } from '../symbols.ts';
+import { type SymbolTable, VERSION_MARKER } from '../symbols.ts';
 import { type Frame, NO_ANNOTATIONS, type ReadOptions, TreeBuilder } from '../tree.ts';
 import type { IonSymbolToken, IonValue } from '../value.ts';
 import { DIGIT, hasClass, IDENTIFIER_PART, IDENTIFIER_START, OPERATOR } from './characters.ts';
@@ -41,6 +41,16 @@ export function readIonText(source: Uint8Array, options: ReadTextOptions = {}): 
   return new TextReader(source, options).readAll();
 }
 
+/**
+ * Reads a part of Ion text that starts between two top-level values.
+ *
+ * @param symbols the symbol table that holds there; changed by what the part says about it
+ * @throws JournalError as readIonText
+ */
+export function readTextPart(source: Uint8Array, symbols: SymbolTable): IonValue[] {
+  return new TextReader(source, {}, symbols).readAll();
+}
+
 class TextReader {
   private readonly tree: TreeBuilder;
   private readonly cursor: TextCursor;
@@ -48,8 +58,8 @@ class TextReader {
   /** Whether a comma or the end of the list or struct must come next. */
   private afterItem = false;
 
-  constructor(source: Uint8Array, options: ReadTextOptions) {
-    this.tree = new TreeBuilder(source, options.limits);
+  constructor(source: Uint8Array, options: ReadTextOptions, symbols?: SymbolTable) {
+    this.tree = new TreeBuilder(source, options.limits, symbols);
     this.cursor = new TextCursor(source);
     this.json = options.json ?? false;
   }
