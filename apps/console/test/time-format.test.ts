@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatRelativeTime, formatTime } from '../src/lib/time-format.ts';
+import { formatDuration, formatRelativeTime, formatTime } from '../src/lib/time-format.ts';
 
 const zoneBefore = process.env.TZ;
 afterEach(() => {
@@ -38,5 +38,18 @@ describe('times', () => {
   ])('%d seconds from now are told as "%s"', (seconds, text) => {
     const now = Date.UTC(2025, 0, 1);
     expect(formatRelativeTime(now + seconds * 1000, now)).toBe(text);
+  });
+});
+
+describe('time left', () => {
+  it.each([
+    [900_000, '15:00'],
+    [299_001, '5:00'],
+    [60_000, '1:00'],
+    [59_999, '1:00'],
+    [1, '0:01'],
+    [0, '0:00'],
+  ])('%s ms are %s: never less than there is', (milliseconds, text) => {
+    expect(formatDuration(milliseconds)).toBe(text);
   });
 });

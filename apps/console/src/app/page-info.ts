@@ -1,14 +1,12 @@
 import { pagePaths } from '../lib/page-paths.ts';
 import type { HelpTopic } from './help-topics.ts';
+import type { MenuSection } from './menu-section.ts';
 
 export interface Crumb {
   readonly text: string;
   readonly href: string;
 }
 type Params = Readonly<Record<string, string>>;
-
-/** An entry of the side menu. */
-export type MenuSection = 'ledgers' | 'exports' | 'streams' | 'verification' | 'digests' | 'keys' | 'connections';
 
 /** What the frame around a page must know: title of the window, breadcrumbs, help. */
 export interface PageInfo {

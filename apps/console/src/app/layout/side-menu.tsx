@@ -1,7 +1,7 @@
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { useConnections } from '../../lib/connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
-import type { MenuSection } from '../page-info.ts';
+import type { MenuSection } from '../menu-section.ts';
 
 interface Props {
   /** Id of the connection the page belongs to, else the one used last. */

@@ -1,6 +1,6 @@
 import type { Connection } from '@qldb-console/contract';
 import { pagePaths } from '../../lib/page-paths.ts';
-import type { MenuSection } from '../page-info.ts';
+import type { MenuSection } from '../menu-section.ts';
 
 /**
  * Where a switch to another connection leads: to the same kind of page there. A single ledger, export or stream is left

@@ -12,7 +12,7 @@ import {
   updatePreferences,
 } from '../../lib/preferences.ts';
 import { useStoredValue } from '../../lib/stored-value.ts';
-import type { MenuSection } from '../page-info.ts';
+import type { MenuSection } from '../menu-section.ts';
 import logo from './logo.svg';
 import { pathOnConnection } from './switch-connection.ts';
 

@@ -1,6 +1,7 @@
 import { useMatches } from '@tanstack/react-router';
 import type { HelpTopic } from '../help-topics.ts';
-import { type Crumb, type MenuSection, pageInfos } from '../page-info.ts';
+import type { MenuSection } from '../menu-section.ts';
+import { type Crumb, pageInfos } from '../page-info.ts';
 
 export interface CurrentPage {
   readonly title: string;
