@@ -52,7 +52,9 @@ export class DocumentChanges {
         `A transaction changes at most ${QUOTAS.documentsPerTransaction} documents.`,
       );
     }
-    const current = await this.#batch.document(table.tableId, documentId);
+    // A new id is nobody's yet.
+    const current =
+      mutation.documentId === undefined ? undefined : await this.#batch.document(table.tableId, documentId);
     if (mutation.op === 'insert' && current) {
       throw new EngineError('invalid-transaction', `Document ${documentId} exists already.`);
     }

@@ -1,17 +1,15 @@
 import type { KeyRow, KeyState } from '../store/keys.ts';
-import type { AppendedBlock, LedgerRow, PermissionsMode } from '../store/rows.ts';
+import type { LedgerRow, PermissionsMode } from '../store/rows.ts';
 import { type CurrentDocument, type Store, StoreConflict } from '../store/store.ts';
-import { Batch } from './batch.ts';
 import { buildBlock } from './build-block.ts';
-import { addTransaction } from './commit.ts';
+import { type Committed, Committer } from './committer.ts';
 import { EngineError } from './errors.ts';
 import type { Ids } from './ids.ts';
-import { type JournalHead, loadHead } from './journal-head.ts';
 import { JournalReader } from './journal-reader.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import { Keys } from './keys.ts';
-import { encryptionOf, isImpaired } from './ledger-encryption.ts';
-import { stateOf } from './ledger-state.ts';
+import { alreadyThere, notFound, requireActive, requireChangeable } from './ledger-checks.ts';
+import { encryptionOf } from './ledger-encryption.ts';
 import { ResourceTags } from './resource-tags.ts';
 import type { TransactionInput } from './transaction.ts';
 
@@ -51,12 +49,6 @@ export interface LedgerUpdate {
   readonly key?: string | 'owned' | undefined;
 }
 
-/** A committed block and the ledger's strand: all there is to write it as Ion text (format-block.ts). */
-export interface Committed {
-  readonly strandId: string;
-  readonly appended: AppendedBlock;
-}
-
 /**
  * Ledgers and their journals: what the operations of the API, workloads and later the data plane are built on. Knows
  * nothing of HTTP or of AWS's names for errors. Commits to one ledger are serialised; a promise that resolves means the
@@ -67,13 +59,14 @@ export class Engine {
   readonly keys: Keys;
   readonly tags: ResourceTags;
   readonly #options: EngineOptions;
-  readonly #heads = new Map<number, JournalHead>();
   readonly #locks = new KeyedLock();
+  readonly #committer: Committer;
   readonly #listeners = new Set<CommitListener>();
 
   constructor(options: EngineOptions) {
     this.#options = options;
     this.journal = new JournalReader(options.store);
+    this.#committer = new Committer({ ...options, locks: this.#locks, onCommit: (id, size) => this.#tell(id, size) });
     this.tags = new ResourceTags(options.store, () => this.now());
     this.keys = new Keys(options.store.keys, () => this.now());
   }
@@ -153,10 +146,7 @@ export class Engine {
    */
   async activeLedger(name: string): Promise<LedgerRow> {
     const ledger = await this.ledger(name);
-    const state = stateOf(ledger, this.now());
-    if (state === 'DELETING') throw notFound(name);
-    if (state === 'CREATING') throw stillCreating('ledger-creating', name);
-    if (isImpaired(ledger)) throw impaired(ledger);
+    requireActive(ledger, this.now());
     return ledger;
   }
 
@@ -182,7 +172,8 @@ export class Engine {
    */
   async deleteLedger(name: string): Promise<void> {
     await this.#locks.run(`settings of ${name}`, async () => {
-      const ledger = await this.#changeableLedger(name);
+      const ledger = await this.ledger(name);
+      requireChangeable(ledger, this.now());
       if (ledger.deletionProtection) {
         throw new EngineError(
           'ledger-protected',
@@ -203,7 +194,8 @@ export class Engine {
    */
   updateLedger(name: string, update: LedgerUpdate): Promise<LedgerRow> {
     return this.#locks.run(`settings of ${name}`, async () => {
-      const ledger = await this.#changeableLedger(name);
+      const ledger = await this.ledger(name);
+      requireChangeable(ledger, this.now());
       const wanted = update.key === undefined ? ledger.kmsKeyArn : await this.#keyArn(update.key);
       const now = this.now();
       const change = wanted !== ledger.kmsKeyArn;
@@ -214,10 +206,8 @@ export class Engine {
       }
       const { deletionProtection, permissionsMode } = update;
       const key = change ? { kmsKeyArn: wanted, keyReadyAt: now + this.#options.stateDelayMs } : undefined;
-      const updated = await this.#options.store.updateLedger(
-        ledger.id,
-        { deletionProtection, permissionsMode, key },
-        now,
+      const updated = await this.#committer.exclusively(ledger, () =>
+        this.#options.store.updateLedger(ledger.id, { deletionProtection, permissionsMode, key }, now),
       );
       if (!updated) throw notFound(name);
       if (change) this.#tell(updated.id, updated.size);
@@ -229,15 +219,6 @@ export class Engine {
     return key === 'owned' ? undefined : (await this.keys.use(key)).arn;
   }
 
-  /** A ledger whose settings can be changed: "can't be modified at this time" is ResourceInUseException in the API model. */
-  async #changeableLedger(name: string): Promise<LedgerRow> {
-    const ledger = await this.ledger(name);
-    const state = stateOf(ledger, this.now());
-    if (state === 'CREATING') throw stillCreating('ledger-in-use', name);
-    if (state === 'DELETING') throw alreadyThere(ledger);
-    return ledger;
-  }
-
   /**
    * Ledgers with that key become impaired, or accessible again, at once.
    *
@@ -246,7 +227,10 @@ export class Engine {
    */
   async setKeyState(arn: string, state: KeyState): Promise<KeyRow> {
     const key = await this.keys.setState(arn, state);
-    for (const ledger of await this.#options.store.ledgersWithKey(arn, this.now())) this.#tell(ledger.id, ledger.size);
+    for (const ledger of await this.#options.store.ledgersWithKey(arn, this.now())) {
+      await this.#committer.exclusively(ledger, async () => {});
+      this.#tell(ledger.id, ledger.size);
+    }
     return key;
   }
 
@@ -256,10 +240,7 @@ export class Engine {
   }
 
   async #removeAt(ledger: LedgerRow, time: number): Promise<void> {
-    await this.#locks.run(ledger.id, async () => {
-      await this.#options.store.requestDeletion(ledger.id, time);
-      this.#heads.delete(ledger.id);
-    });
+    await this.#committer.exclusively(ledger, () => this.#options.store.requestDeletion(ledger.id, time));
   }
 
   /** Removes some rows of ledgers that are gone; returns whether there are more. */
@@ -267,9 +248,13 @@ export class Engine {
     return this.#options.store.purge(this.now(), 2_000);
   }
 
-  /** Commits one transaction to an active ledger. */
+  /**
+   * Commits one transaction to an active ledger. What is to be committed to it at the same time is written together.
+   *
+   * @throws EngineError for an unusable ledger or transaction; nothing is written then
+   */
   async commit(name: string, transaction: TransactionInput): Promise<Committed> {
-    const [committed] = await this.commitAll(name, [transaction]);
+    const [committed] = await this.#committer.commit(name, [transaction]);
     return committed as Committed;
   }
 
@@ -278,27 +263,8 @@ export class Engine {
    *
    * @throws EngineError for an unusable ledger or transaction; nothing is written then
    */
-  async commitAll(name: string, transactions: readonly TransactionInput[]): Promise<Committed[]> {
-    const ledger = await this.activeLedger(name);
-    return this.#locks.run(ledger.id, async () => {
-      const head = this.#heads.get(ledger.id) ?? (await loadHead(this.#options.store, await this.activeLedger(name)));
-      // Until the batch is written the head is ahead of the store.
-      this.#heads.delete(ledger.id);
-      const batch = new Batch(this.#options.store, head);
-      const committed: Committed[] = [];
-      for (const transaction of transactions) {
-        committed.push({ strandId: head.strandId, appended: await addTransaction(batch, transaction, this.#options) });
-      }
-      try {
-        await batch.write();
-      } catch (error) {
-        if (!(error instanceof StoreConflict)) throw error;
-        throw new EngineError('conflict', 'The journal has grown meanwhile.', { cause: error });
-      }
-      this.#heads.set(ledger.id, head);
-      this.#tell(head.ledgerId, head.size);
-      return committed;
-    });
+  commitAll(name: string, transactions: readonly TransactionInput[]): Promise<Committed[]> {
+    return this.#committer.commit(name, transactions);
   }
 
   /**
@@ -336,26 +302,4 @@ export class Engine {
       documents: await this.#options.store.recentDocuments(ledger.id, revisions),
     };
   }
-}
-
-function impaired({ name, kmsKeyArn }: LedgerRow): EngineError {
-  return new EngineError(
-    'ledger-impaired',
-    `The Ledger with name ${name} is impaired: its KMS key ${kmsKeyArn} is not accessible`,
-    { ledger: name },
-  );
-}
-
-function notFound(name: string): EngineError {
-  return new EngineError('ledger-not-found', `The Ledger with name ${name} is not found`, { ledger: name });
-}
-
-function stillCreating(code: 'ledger-creating' | 'ledger-in-use', name: string): EngineError {
-  return new EngineError(code, `The Ledger with name ${name} is still being created`, { ledger: name });
-}
-
-function alreadyThere({ name, goneAt }: LedgerRow): EngineError {
-  return goneAt === undefined
-    ? new EngineError('ledger-exists', `The Ledger with name ${name} already exists`, { ledger: name })
-    : new EngineError('ledger-in-use', `The Ledger with name ${name} is being deleted`, { ledger: name });
 }

@@ -33,7 +33,7 @@ export class JournalReader {
   async block(ledger: LedgerRow, sequenceNo: number): Promise<AppendedBlock> {
     const block = await this.#store.block(ledger.id, sequenceNo);
     if (!block) throw new Error(`block ${sequenceNo} of ledger ${ledger.id} is missing from the store`);
-    return { block, revisions: await this.#store.revisions(ledger.id, sequenceNo) };
+    return block;
   }
 
   /** From the block's hash to the digest over blocks `[0, size)`: the journal siblings, bottom-up. */

@@ -1,3 +1,6 @@
+/** Most that is written in one durable transaction for several callers. */
+export const GROUP = { transactions: 256, characters: 16 * 1024 * 1024 } as const;
+
 /** Keys there can be; names of keys are added as they come, and must not fill the disk. */
 export const MAX_KEYS = 1_000;
 

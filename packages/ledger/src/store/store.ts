@@ -1,17 +1,6 @@
 import type { ExportStore } from './exports.ts';
 import type { KeyStore } from './keys.ts';
-import type {
-  Append,
-  AppendedBlock,
-  BlockRow,
-  DocumentRow,
-  Hash,
-  LedgerChange,
-  LedgerRow,
-  NewLedger,
-  RevisionRow,
-  TableRow,
-} from './rows.ts';
+import type { Append, AppendedBlock, DocumentRow, Hash, LedgerChange, LedgerRow, NewLedger, TableRow } from './rows.ts';
 import type { StreamStore } from './streams.ts';
 
 /** A document's latest state with its data. */
@@ -65,9 +54,8 @@ export interface Store extends AsyncDisposable {
    * @throws StoreConflict when the journal's size is not `expectedSize`: somebody else appended
    */
   append(ledgerId: number, append: Append): Promise<void>;
-  block(ledgerId: number, sequenceNo: number): Promise<BlockRow | undefined>;
-  /** The revisions of a block by position. */
-  revisions(ledgerId: number, sequenceNo: number): Promise<RevisionRow[]>;
+  /** With its revisions by position. */
+  block(ledgerId: number, sequenceNo: number): Promise<AppendedBlock | undefined>;
   /** When the block was committed, in milliseconds since 1970. */
   blockTimestamp(ledgerId: number, sequenceNo: number): Promise<number | undefined>;
   /**

@@ -1,60 +1,68 @@
-import type { Append, AppendedBlock } from '../rows.ts';
+import type { Append, AppendedBlock, NodeRow, Redaction } from '../rows.ts';
 import { StoreConflict } from '../store.ts';
 import { packHashes, toBlob } from './convert.ts';
+import { packRevisions, unpackRevisions } from './pack-revisions.ts';
 import type { Statements } from './statements.ts';
 
 /** Writes everything an append changes. The caller has opened the transaction. */
 export function writeAppend(sql: Statements, ledgerId: number, append: Append): void {
-  const last = append.blocks.at(-1)?.block;
-  if (!last) return;
-  const advanced = sql.advance.run(
-    last.sequenceNo + 1,
-    toBlob(last.blockHash),
-    last.blockTimestamp,
-    ledgerId,
-    append.expectedSize,
-  );
-  if (advanced.changes !== 1) {
+  if (sql.lastBlock.get(ledgerId, ledgerId) !== append.expectedSize - 1) {
     throw new StoreConflict('size', `ledger ${ledgerId} no longer has ${append.expectedSize} blocks`);
   }
-  for (const appended of append.blocks) writeBlock(sql, ledgerId, appended);
-  for (const { level, index, hash } of append.nodes) sql.insertNode.run(ledgerId, level, index, toBlob(hash));
+  const completed = nodesByBlock(append.nodes);
+  for (const appended of append.blocks) {
+    writeBlock(sql, ledgerId, appended, completed.get(appended.block.sequenceNo));
+  }
   for (const { tableId, documentId, version, sequenceNo, deleted } of append.documents) {
     sql.writeDocument.run(ledgerId, tableId, documentId, version, sequenceNo, deleted ? 1 : 0);
   }
   for (const { tableId, name, active, indexes } of append.tables) {
     sql.writeTable.run(ledgerId, tableId, name, active ? 1 : 0, JSON.stringify(indexes));
   }
-  for (const { sequenceNo, documentId, dataHash } of append.redactions) {
-    sql.redact.run(toBlob(dataHash), ledgerId, documentId, sequenceNo);
-  }
+  for (const redaction of append.redactions) redact(sql, ledgerId, redaction);
 }
 
-export function writeBlock(sql: Statements, ledgerId: number, { block, revisions }: AppendedBlock): void {
+/** Completed nodes, joined in ascending order of their levels, by the block that completes them. */
+function nodesByBlock(nodes: readonly NodeRow[]): Map<number, Buffer> {
+  const joined = new Map<number, Buffer>();
+  for (const { level, index, hash } of nodes) {
+    const last = (index + 1) * 2 ** level - 1;
+    const before = joined.get(last);
+    joined.set(last, before ? Buffer.concat([before, hash]) : toBlob(hash));
+  }
+  return joined;
+}
+
+function redact(sql: Statements, ledgerId: number, { sequenceNo, documentId, dataHash }: Redaction): void {
+  const row = sql.block.get(ledgerId, sequenceNo);
+  const revisions = unpackRevisions(row?.revisions as Buffer | null).map((revision) => {
+    const { document } = revision;
+    if (document?.documentId !== documentId || document.data === undefined) return revision;
+    return { ...revision, document: { ...document, data: undefined, dataHash } };
+  });
+  sql.writeRevisions.run(packRevisions(revisions), ledgerId, sequenceNo);
+}
+
+/** @param nodes hashes of the subtrees the block completes, joined; undefined where it completes none */
+export function writeBlock(
+  sql: Statements,
+  ledgerId: number,
+  { block, revisions }: AppendedBlock,
+  nodes?: Buffer | undefined,
+): void {
   sql.insertBlock.run(
     ledgerId,
     block.sequenceNo,
-    block.transactionId,
     block.blockTimestamp,
     block.txTime,
     toBlob(block.blockHash),
+    nodes ?? null,
+    block.transactionId,
     toBlob(block.entriesHash),
     toBlob(block.previousBlockHash),
     packHashes(block.entries),
     block.transactionInfo ?? null,
     block.redactionInfo ?? null,
+    packRevisions(revisions),
   );
-  for (const { position, hash, document } of revisions) {
-    sql.insertRevision.run(
-      ledgerId,
-      block.sequenceNo,
-      position,
-      toBlob(hash),
-      document?.documentId ?? null,
-      document?.tableId ?? null,
-      document?.version ?? null,
-      document?.data ?? null,
-      document?.dataHash ? toBlob(document.dataHash) : null,
-    );
-  }
 }

@@ -1,5 +1,14 @@
-import type { BlockRow, DocumentRow, LedgerRow, PermissionsMode, RevisionRow, TableIndex, TableRow } from '../rows.ts';
+import type {
+  AppendedBlock,
+  BlockRow,
+  DocumentRow,
+  LedgerRow,
+  PermissionsMode,
+  TableIndex,
+  TableRow,
+} from '../rows.ts';
 import { fromBlob, unpackHashes } from './convert.ts';
+import { unpackRevisions } from './pack-revisions.ts';
 
 /** Database rows (columns as in the migrations) to the store's rows. */
 type Row = Record<string, unknown>;
@@ -26,7 +35,7 @@ export function readLedger(row: Row): LedgerRow {
   };
 }
 
-export function readBlock(row: Row): BlockRow {
+function readBlock(row: Row): BlockRow {
   return {
     sequenceNo: row.sequence_no as number,
     transactionId: row.transaction_id as string,
@@ -41,21 +50,8 @@ export function readBlock(row: Row): BlockRow {
   };
 }
 
-export function readRevision(row: Row): RevisionRow {
-  return {
-    position: row.position as number,
-    hash: hash(row.hash),
-    document:
-      row.document_id === null
-        ? undefined
-        : {
-            documentId: row.document_id as string,
-            tableId: row.table_id as string,
-            version: row.version as number,
-            data: optional<string>(row.data),
-            dataHash: row.data_hash === null ? undefined : hash(row.data_hash),
-          },
-  };
+export function readAppended(row: Row): AppendedBlock {
+  return { block: readBlock(row), revisions: unpackRevisions(row.revisions as Buffer | null) };
 }
 
 export function readDocument(row: Row): DocumentRow {

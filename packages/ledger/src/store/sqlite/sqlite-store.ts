@@ -2,17 +2,18 @@ import { resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { ExportStore } from '../exports.ts';
 import type { KeyStore } from '../keys.ts';
-import type { Append, AppendedBlock, Hash, LedgerChange, LedgerRow, NewLedger } from '../rows.ts';
+import type { Append, AppendedBlock, Hash, LedgerChange, LedgerRow, NewLedger, RevisionDocument } from '../rows.ts';
 import { type CurrentDocument, type Store, StoreConflict } from '../store.ts';
 import type { StreamStore } from '../streams.ts';
 import { writeAppend, writeBlock } from './append.ts';
-import { fromBlob, toBlob } from './convert.ts';
+import { fromBlob } from './convert.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { createExportStore } from './exports.ts';
 import { createKeyStore } from './keys.ts';
 import { ensureDirectory, openDatabase } from './open-database.ts';
+import { unpackRevisions } from './pack-revisions.ts';
 import { readRange } from './read-range.ts';
-import { readBlock, readDocument, readLedger, readRevision, readTable } from './read-rows.ts';
+import { readAppended, readDocument, readLedger, readTable } from './read-rows.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 import { createStreamStore } from './streams.ts';
 
@@ -52,7 +53,16 @@ class SqliteStore implements Store {
   }
 
   #transaction<T>(work: () => T): T {
-    return this.#database.transaction(work).immediate();
+    this.#sql.begin.run();
+    try {
+      const result = work();
+      this.#sql.commit.run();
+      return result;
+    } catch (error) {
+      // Some errors, such as a full disk, have ended the transaction already.
+      if (this.#database.inTransaction) this.#sql.rollback.run();
+      throw error;
+    }
   }
 
   async createLedger(ledger: NewLedger, first: AppendedBlock, now: number): Promise<LedgerRow> {
@@ -70,9 +80,6 @@ class SqliteStore implements Store {
         JSON.stringify(ledger.tags),
         ledger.createdAt,
         ledger.activeAt,
-        1,
-        toBlob(first.block.blockHash),
-        first.block.blockTimestamp,
       );
       const id = Number(lastInsertRowid);
       writeBlock(this.#sql, id, first);
@@ -149,13 +156,9 @@ class SqliteStore implements Store {
     if (append.redactions.length > 0) this.#database.pragma('wal_checkpoint(TRUNCATE)');
   }
 
-  async block(ledgerId: number, sequenceNo: number) {
+  async block(ledgerId: number, sequenceNo: number): Promise<AppendedBlock | undefined> {
     const row = this.#sql.block.get(ledgerId, sequenceNo);
-    return row && readBlock(row);
-  }
-
-  async revisions(ledgerId: number, sequenceNo: number) {
-    return this.#sql.revisions.all(ledgerId, sequenceNo).map(readRevision);
+    return row && readAppended(row);
   }
 
   async blockTimestamp(ledgerId: number, sequenceNo: number): Promise<number | undefined> {
@@ -167,16 +170,13 @@ class SqliteStore implements Store {
   }
 
   async nodes(ledgerId: number, ids: readonly { level: number; index: number }[]): Promise<(Hash | undefined)[]> {
-    const above = ids.filter(({ level }) => level > 0).map(({ level, index }) => [level, index]);
     const found = new Map<string, Hash>();
-    for (const { level, idx, hash } of this.#sql.nodes.all(JSON.stringify(above), ledgerId)) {
-      found.set(`${level}:${idx}`, fromBlob(hash as Uint8Array));
+    const wanted = JSON.stringify(ids.map(({ level, index }) => [level, index]));
+    for (const { level, idx, hash } of this.#sql.nodes.all(wanted, ledgerId)) {
+      // A subtree whose last block is there without it is a gap in the store, not a node of no bytes.
+      if ((hash as Uint8Array | null)?.length === 32) found.set(`${level}:${idx}`, fromBlob(hash as Uint8Array));
     }
-    return ids.map(({ level, index }) => {
-      if (level > 0) return found.get(`${level}:${index}`);
-      const leaf = this.#sql.leaf.get(ledgerId, index);
-      return leaf && fromBlob(leaf.hash as Uint8Array);
-    });
+    return ids.map(({ level, index }) => found.get(`${level}:${index}`));
   }
 
   async tables(ledgerId: number) {
@@ -189,9 +189,31 @@ class SqliteStore implements Store {
   }
 
   async recentDocuments(ledgerId: number, limit: number): Promise<CurrentDocument[]> {
-    return this.#sql.recentDocuments
-      .all(ledgerId, limit, ledgerId)
-      .map((row) => ({ ...readDocument(row), data: row.data as string }));
+    const found: CurrentDocument[] = [];
+    let left = limit;
+    for (const { sequenceNo, document } of this.#documentsBackwards(ledgerId)) {
+      if (left-- === 0) break;
+      const { documentId, tableId, data } = document;
+      const row = this.#sql.document.get(ledgerId, tableId, documentId);
+      if (!row || data === undefined || row.sequence_no !== sequenceNo) continue;
+      const current = readDocument(row);
+      if (!current.deleted) found.push({ ...current, data });
+    }
+    return found;
+  }
+
+  /** Revisions of documents, the last one first. */
+  *#documentsBackwards(ledgerId: number): Generator<{ sequenceNo: number; document: RevisionDocument }> {
+    for (let before = Number.MAX_SAFE_INTEGER, rows: Record<string, unknown>[]; ; ) {
+      rows = this.#sql.revisionsBackwards.all(ledgerId, before);
+      for (const row of rows) {
+        before = row.sequence_no as number;
+        for (const { document } of unpackRevisions(row.revisions as Buffer).reverse()) {
+          if (document) yield { sequenceNo: before, document };
+        }
+      }
+      if (rows.length === 0) return;
+    }
   }
 
   async readNote(key: string): Promise<string | undefined> {

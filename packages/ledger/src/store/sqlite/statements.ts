@@ -1,16 +1,19 @@
 import type { Database } from 'better-sqlite3';
 
-/** A ledger with the state of its key. */
-const LEDGERS = `SELECT l.*, k.inaccessible_since AS key_inaccessible_since
-  FROM ledgers AS l LEFT JOIN kms_keys AS k ON k.arn = l.kms_key_arn`;
+/** A ledger with its last block and the state of its key. */
+const LEDGERS = `SELECT l.*, k.inaccessible_since AS key_inaccessible_since,
+    b.sequence_no + 1 AS size, b.block_hash AS last_block_hash, b.block_timestamp AS last_timestamp
+  FROM ledgers AS l LEFT JOIN kms_keys AS k ON k.arn = l.kms_key_arn
+    CROSS JOIN journal AS b ON b.id =
+      (SELECT id FROM journal WHERE id >= l.id << 32 AND id < (l.id + 1) << 32 ORDER BY id DESC LIMIT 1)`;
 
 /** Every statement the store runs, prepared once. `?` in the order of the columns named. */
 export function prepareStatements(database: Database) {
   const prepare = (sql: string) => database.prepare<unknown[], Record<string, unknown>>(sql);
   return {
     insertLedger: prepare(
-      `INSERT INTO ledgers (name, strand_id, permissions_mode, deletion_protection, kms_key_arn, tags, created_at, active_at,
-         size, last_block_hash, last_timestamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO ledgers (name, strand_id, permissions_mode, deletion_protection, kms_key_arn, tags, created_at, active_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     /** A ledger that is gone gives its name free; its rows are removed later. */
     releaseNames: prepare('UPDATE ledgers SET name = NULL WHERE gone_at <= ? AND name IS NOT NULL'),
@@ -40,29 +43,27 @@ export function prepareStatements(database: Database) {
     findGone: prepare('SELECT id FROM ledgers WHERE gone_at <= ? LIMIT 1'),
     /** Each removes up to `?` rows of a ledger; in an order that leaves no row without its ledger. */
     purge: [
-      'DELETE FROM revisions WHERE rowid IN (SELECT rowid FROM revisions WHERE ledger_id = ? LIMIT ?)',
-      'DELETE FROM blocks WHERE rowid IN (SELECT rowid FROM blocks WHERE ledger_id = ? LIMIT ?)',
+      `DELETE FROM journal WHERE id IN
+         (SELECT j.id FROM (SELECT ? AS ledger) JOIN journal AS j ON j.id >= ledger << 32 AND j.id < (ledger + 1) << 32 LIMIT ?)`,
       `DELETE FROM documents WHERE (ledger_id, table_id, document_id) IN
          (SELECT ledger_id, table_id, document_id FROM documents WHERE ledger_id = ? LIMIT ?)`,
-      `DELETE FROM tree_nodes WHERE (ledger_id, level, idx) IN
-         (SELECT ledger_id, level, idx FROM tree_nodes WHERE ledger_id = ? LIMIT ?)`,
       `DELETE FROM user_tables WHERE (ledger_id, table_id) IN
          (SELECT ledger_id, table_id FROM user_tables WHERE ledger_id = ? LIMIT ?)`,
       'DELETE FROM part_tags WHERE (ledger_id, part) IN (SELECT ledger_id, part FROM part_tags WHERE ledger_id = ? LIMIT ?)',
     ].map(prepare),
     deleteLedger: prepare('DELETE FROM ledgers WHERE id = ?'),
 
-    /** Succeeds only on the size the append was computed for. */
-    advance: prepare('UPDATE ledgers SET size = ?, last_block_hash = ?, last_timestamp = ? WHERE id = ? AND size = ?'),
+    begin: database.prepare('BEGIN IMMEDIATE'),
+    commit: database.prepare('COMMIT'),
+    rollback: database.prepare('ROLLBACK'),
+    lastBlock: database
+      .prepare('SELECT sequence_no FROM journal WHERE id >= ? << 32 AND id < (? + 1) << 32 ORDER BY id DESC LIMIT 1')
+      .pluck(),
     insertBlock: prepare(
-      `INSERT INTO blocks (ledger_id, sequence_no, transaction_id, block_timestamp, tx_time, block_hash, entries_hash,
-         previous_block_hash, entries, transaction_info, redaction_info) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO journal (id, block_timestamp, tx_time, block_hash, nodes, transaction_id, entries_hash,
+         previous_block_hash, entries, transaction_info, redaction_info, revisions)
+       VALUES (? << 32 | ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    insertRevision: prepare(
-      `INSERT INTO revisions (ledger_id, sequence_no, position, hash, document_id, table_id, version, data, data_hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ),
-    insertNode: prepare('INSERT INTO tree_nodes (ledger_id, level, idx, hash) VALUES (?, ?, ?, ?)'),
     writeDocument: prepare(
       `INSERT INTO documents (ledger_id, table_id, document_id, version, sequence_no, deleted) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET version = excluded.version, sequence_no = excluded.sequence_no, deleted = excluded.deleted`,
@@ -71,37 +72,29 @@ export function prepareStatements(database: Database) {
       `INSERT INTO user_tables (ledger_id, table_id, name, active, indexes) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET name = excluded.name, active = excluded.active, indexes = excluded.indexes`,
     ),
-    redact: prepare(
-      'UPDATE revisions SET data = NULL, data_hash = ? WHERE ledger_id = ? AND document_id = ? AND sequence_no = ? AND data IS NOT NULL',
-    ),
+    writeRevisions: prepare('UPDATE journal SET revisions = ? WHERE id = ? << 32 | ?'),
 
-    block: prepare('SELECT * FROM blocks WHERE ledger_id = ? AND sequence_no = ?'),
-    revisions: prepare('SELECT * FROM revisions WHERE ledger_id = ? AND sequence_no = ? ORDER BY position'),
-    blockTimestamp: prepare('SELECT block_timestamp FROM blocks WHERE ledger_id = ? AND sequence_no = ?'),
-    blockRange: prepare(
-      'SELECT * FROM blocks WHERE ledger_id = ? AND sequence_no >= ? AND sequence_no < ? ORDER BY sequence_no',
+    block: prepare('SELECT * FROM journal WHERE id = ? << 32 | ?'),
+    blockTimestamp: prepare('SELECT block_timestamp FROM journal WHERE id = ? << 32 | ?'),
+    blockRange: prepare('SELECT * FROM journal WHERE id >= ? << 32 | ? AND id < ? << 32 | ? ORDER BY id'),
+    /** The journal backwards, a piece at a time, for its revisions. */
+    revisionsBackwards: prepare(
+      `SELECT j.sequence_no, j.revisions FROM (SELECT ? AS ledger, ? AS before)
+         JOIN journal AS j ON j.id >= ledger << 32 AND j.id < min(ledger << 32 | before, (ledger + 1) << 32)
+       WHERE j.revisions IS NOT NULL ORDER BY j.id DESC LIMIT 200`,
     ),
-    revisionRange: prepare(
-      `SELECT * FROM revisions WHERE ledger_id = ? AND sequence_no >= ? AND sequence_no < ?
-       ORDER BY sequence_no, position`,
-    ),
-    leaf: prepare('SELECT block_hash AS hash FROM blocks WHERE ledger_id = ? AND sequence_no = ?'),
-    /** Nodes of one ledger by a JSON list of [level, idx]: a third faster than one statement for each. */
+    /**
+     * Nodes of one ledger by a JSON list of [level, idx]: a third faster than one statement for each. The block that
+     * completes a subtree is its last one.
+     */
     nodes: prepare(
-      `SELECT t.level, t.idx, t.hash FROM json_each(?) AS wanted CROSS JOIN tree_nodes AS t
-         ON t.ledger_id = ? AND t.level = wanted.value ->> 0 AND t.idx = wanted.value ->> 1`,
+      `SELECT w.level, w.idx,
+         CASE w.level WHEN 0 THEN j.block_hash ELSE substr(j.nodes, (w.level - 1) * 32 + 1, 32) END AS hash
+       FROM (SELECT value ->> 0 AS level, value ->> 1 AS idx FROM json_each(?)) AS w
+         CROSS JOIN journal AS j ON j.id = (? << 32 | (((w.idx + 1) << w.level) - 1))`,
     ),
     tables: prepare('SELECT * FROM user_tables WHERE ledger_id = ? ORDER BY table_id'),
     document: prepare('SELECT * FROM documents WHERE ledger_id = ? AND table_id = ? AND document_id = ?'),
-    recentDocuments: prepare(
-      `SELECT d.*, r.data FROM (
-         SELECT table_id, document_id, sequence_no, data FROM revisions
-         WHERE ledger_id = ? AND document_id IS NOT NULL ORDER BY sequence_no DESC, position DESC LIMIT ?
-       ) AS r JOIN documents AS d
-         ON d.ledger_id = ? AND d.table_id = r.table_id AND d.document_id = r.document_id AND d.sequence_no = r.sequence_no
-       WHERE d.deleted = 0 AND r.data IS NOT NULL ORDER BY d.sequence_no DESC`,
-    ),
-
     readNote: prepare('SELECT value FROM notes WHERE key = ?'),
     writeNote: prepare('INSERT INTO notes (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value'),
   };
