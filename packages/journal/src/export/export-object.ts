@@ -14,8 +14,10 @@ export interface ExportObject {
   readonly format: PartsFormat;
   /** Where each block lies in the object. */
   readonly spans: readonly ByteRange[];
-  /** Why the rest of the object, from `problem.at` on, holds no blocks that could be found. */
+  /** Why no blocks could be found from `rest` on, if so. */
   readonly problem: JournalError | undefined;
+  /** Where that starts; the length of the object when all of it was taken apart. */
+  readonly rest: number;
   /**
    * Reads one block. Its ranges count in its own bytes, `block.source`.
    *
@@ -33,7 +35,7 @@ export interface ExportObject {
  * @throws JournalError 'input-too-large' (over LIMITS.exportBytes)
  */
 export function parseExportObject(source: Uint8Array): ExportObject {
-  const { format, spans, problem, read } = splitIon(source);
+  const { format, spans, problem, rest, read } = splitIon(source);
   const block = (index: number): ExportedBlock => {
     const value = read(index);
     const { start, end } = spans[index] as ByteRange;
@@ -50,6 +52,7 @@ export function parseExportObject(source: Uint8Array): ExportObject {
     format,
     spans,
     problem,
+    rest,
     block,
     blocks: function* () {
       for (let index = 0; index < spans.length; index++) yield block(index);

@@ -192,7 +192,10 @@ export class TextSkipper {
   private skipToken(): void {
     const { bytes } = this;
     this.pos++;
-    while (this.pos < bytes.length && !endsToken(bytes[this.pos] as number)) this.pos++;
+    for (; this.pos < bytes.length && !endsToken(bytes[this.pos] as number); this.pos++) {
+      // In a timestamp a colon stands alone.
+      if (bytes[this.pos] === COLON && bytes[this.pos + 1] === COLON) return;
+    }
   }
 
   private fail(message: string, at: number): never {
@@ -211,7 +214,6 @@ function endsToken(code: number): boolean {
     case OPEN_PAREN:
     case CLOSE_PAREN:
     case SLASH:
-    case COLON:
     case OPEN_BRACKET:
     case CLOSE_BRACKET:
     case OPEN_BRACE:

@@ -6,6 +6,8 @@ import { LIMITS } from '../limits.ts';
 export class SpanList {
   readonly spans: ByteRange[] = [];
   problem: JournalError | undefined;
+  /** Everything before it is split. */
+  rest = 0;
 
   /** @throws JournalError 'too-many-records' */
   add(start: number, end: number): void {

@@ -22,6 +22,7 @@ export function splitBinary(source: Uint8Array): Split {
   list.fill(() => {
     while (cursor.pos < source.length) {
       const at = cursor.pos;
+      list.rest = at;
       const descriptor = source[at] as number;
       const end = descriptor === VERSION_MARKER ? at + VERSION_MARKER_LENGTH : endOfValue(cursor);
       if (end > source.length) cursor.fail('unexpected-end', 'The data ends in the middle of a value', at);
@@ -39,10 +40,12 @@ export function splitBinary(source: Uint8Array): Split {
       list.add(at, end);
       tables.push(current);
     }
+    list.rest = source.length;
   });
   return {
     spans: list.spans,
     problem: list.problem,
+    rest: list.rest,
     read: (part, index) => readBinaryPart(part, (tables[index] as SymbolTable).copy()),
   };
 }

@@ -15,8 +15,10 @@ export interface IonParts {
   readonly format: PartsFormat;
   /** Byte ranges of the top-level values (in JSON Lines: of the lines), in order. */
   readonly spans: readonly ByteRange[];
-  /** Why the rest, from `problem.at` on, could not be split; the spans before it are good. */
+  /** Why the rest could not be split, if so; the spans before it are good. */
   readonly problem: JournalError | undefined;
+  /** Where the rest starts; the length of the source when there is none. */
+  readonly rest: number;
   /**
    * Reads value `index`. Its ranges count from the start of its span.
    *
@@ -48,6 +50,7 @@ export function splitIon(source: Uint8Array): IonParts {
     format,
     spans: split.spans,
     problem: split.problem,
+    rest: split.rest,
     read: (index) => readOnly(source, split, index),
   };
 }

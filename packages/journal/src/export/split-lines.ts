@@ -16,9 +16,15 @@ export function splitLines(source: Uint8Array): Split {
       while (end > start && isBlank(source[end - 1] as number)) end--;
       if (end > start) list.add(start, end);
       start = next + 1;
+      list.rest = Math.min(start, source.length);
     }
   });
-  return { spans: list.spans, problem: list.problem, read: (part) => readIonText(part, { json: true }) };
+  return {
+    spans: list.spans,
+    problem: list.problem,
+    rest: list.rest,
+    read: (part) => readIonText(part, { json: true }),
+  };
 }
 
 function isBlank(code: number): boolean {

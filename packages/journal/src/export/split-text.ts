@@ -19,6 +19,7 @@ export function splitText(source: Uint8Array): Split {
     const skipper = new TextSkipper(source, start);
     for (skipper.skipBlank(); skipper.pos < source.length; skipper.skipBlank()) {
       const at = skipper.pos;
+      list.rest = at;
       skipper.skipValue();
       const first = source[at];
       // However `$ion_symbol_table` and `$ion_1_0` are spelled, they start so.
@@ -29,15 +30,20 @@ export function splitText(source: Uint8Array): Split {
       list.add(at, skipper.pos);
       tables.push(current);
     }
+    list.rest = source.length;
   });
   return {
     spans: list.spans,
     problem: list.problem,
+    rest: list.rest,
     read: (part, index) => readTextPart(part, (tables[index] as SymbolTable).copy()),
   };
 }
 
-/** Whether the value is data of the symbol system: then it has changed `symbols`. */
+/**
+ * Whether the value is data of the symbol system: then it has changed `symbols`. One that cannot be read could be such, so
+ * that what comes behind it would be read wrongly: splitting ends there.
+ */
 function meansSymbols(source: Uint8Array, start: number, end: number, symbols: SymbolTable): boolean {
   return shifting(start, () => readTextPart(source.subarray(start, end), symbols).length === 0);
 }

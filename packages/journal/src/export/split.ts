@@ -5,6 +5,7 @@ import type { ByteRange, IonValue } from '../ion/index.ts';
 export interface Split {
   readonly spans: readonly ByteRange[];
   readonly problem: JournalError | undefined;
+  readonly rest: number;
   /** Reads the bytes of span `index`. */
   readonly read: (part: Uint8Array, index: number) => readonly IonValue[];
 }
