@@ -23,6 +23,29 @@ export class LedgersPage {
   readonly createButton = () => this.page.getByRole('button', { name: 'Create ledger' });
   readonly dialog = () => this.page.getByRole('dialog');
 
+  /** A value of the overview. */
+  readonly fact = (label: string) =>
+    this.page
+      .locator('dl > div, dl > dd, div')
+      .filter({ has: this.page.getByRole('term').getByText(label, { exact: true }) })
+      .last()
+      .getByRole('definition');
+  readonly tagRow = (key: string) =>
+    this.page
+      .getByRole('grid', { name: 'Tags' })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: key, exact: true }) });
+
+  /** Adds a row to the editor of tags. */
+  async addTag(key: string, value: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add tag', exact: true }).click();
+    await this.page.getByRole('textbox', { name: 'Key' }).last().fill(key);
+    await this.page
+      .getByRole('textbox', { name: /^Value/ })
+      .last()
+      .fill(value);
+  }
+
   async create(name: string, options: { deletionProtection: boolean }): Promise<void> {
     await this.page.goto(`${sample.ledgersPath}/create`);
     await this.nameField().fill(name);

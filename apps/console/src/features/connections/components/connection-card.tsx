@@ -21,73 +21,75 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
   const { id, name, endpoint, region, embedded, local, profile, s3Endpoint, kinesisEndpoint, sources } = connection;
   const test = useTestConnection(id);
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description={`${embedded ? 'Ships with the console. ' : ''}Below each setting stands where it came from.`}
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <RequestInfo connection={id} operation="ListLedgers" input={{}} />
-              <Button
-                ariaLabel={`Test connection ${name}`}
-                loading={test.isPending}
-                loadingText="Testing"
-                onClick={() => test.mutate()}
-              >
-                Test connection
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          <Link fontSize="inherit" href={pagePaths.ledgers(id)}>
-            {name}
-          </Link>
-        </Header>
-      }
-    >
-      <SpaceBetween size="m">
-        <KeyValuePairs
-          columns={3}
-          minColumnWidth={230}
-          items={[
-            { label: 'Id', value: <CopyableValue what="id" text={id} /> },
-            {
-              label: 'Endpoint',
-              value: <From source={sources.endpoint}>{<CopyableValue what="endpoint" text={endpoint} />}</From>,
-            },
-            { label: 'Region', value: <From source={sources.region}>{region}</From> },
-            {
-              label: 'Credentials',
-              value: (
-                <From source={sources.credentials}>
-                  {profile !== undefined
-                    ? `Profile ${profile}`
-                    : embedded
-                      ? 'Its own access key'
-                      : 'Found by the AWS SDK'}
-                </From>
-              ),
-            },
-            { label: 'Amazon S3', value: delivery(s3Endpoint, local) },
-            { label: 'Amazon Kinesis', value: delivery(kinesisEndpoint, local) },
-          ]}
-        />
-        {test.isError ? (
-          <ProblemAlert what="The connection could not be tested." error={test.error} onRetry={() => test.mutate()} />
-        ) : null}
-        <LiveRegion>
-          {test.data ? (
-            <section aria-label={`Test of ${name}`}>
-              <Box variant="h3" padding={{ bottom: 'xxs' }}>
-                Tested <TimeText instant={test.data.at} precision="seconds" />
-              </Box>
-              <TestResult test={test.data.result} />
-            </section>
+    <section aria-label={name}>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description={`${embedded ? 'Ships with the console. ' : ''}Below each setting stands where it came from.`}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <RequestInfo connection={id} operation="ListLedgers" input={{}} />
+                <Button
+                  ariaLabel={`Test connection ${name}`}
+                  loading={test.isPending}
+                  loadingText="Testing"
+                  onClick={() => test.mutate()}
+                >
+                  Test connection
+                </Button>
+              </SpaceBetween>
+            }
+          >
+            <Link fontSize="inherit" href={pagePaths.ledgers(id)}>
+              {name}
+            </Link>
+          </Header>
+        }
+      >
+        <SpaceBetween size="m">
+          <KeyValuePairs
+            columns={3}
+            minColumnWidth={230}
+            items={[
+              { label: 'Id', value: <CopyableValue what="id" text={id} /> },
+              {
+                label: 'Endpoint',
+                value: <From source={sources.endpoint}>{<CopyableValue what="endpoint" text={endpoint} />}</From>,
+              },
+              { label: 'Region', value: <From source={sources.region}>{region}</From> },
+              {
+                label: 'Credentials',
+                value: (
+                  <From source={sources.credentials}>
+                    {profile !== undefined
+                      ? `Profile ${profile}`
+                      : embedded
+                        ? 'Its own access key'
+                        : 'Found by the AWS SDK'}
+                  </From>
+                ),
+              },
+              { label: 'Amazon S3', value: delivery(s3Endpoint, local) },
+              { label: 'Amazon Kinesis', value: delivery(kinesisEndpoint, local) },
+            ]}
+          />
+          {test.isError ? (
+            <ProblemAlert what="The connection could not be tested." error={test.error} onRetry={() => test.mutate()} />
           ) : null}
-        </LiveRegion>
-      </SpaceBetween>
-    </Container>
+          <LiveRegion>
+            {test.data ? (
+              <section aria-label={`Test of ${name}`}>
+                <Box variant="h3" padding={{ bottom: 'xxs' }}>
+                  Tested <TimeText instant={test.data.at} precision="seconds" />
+                </Box>
+                <TestResult test={test.data.result} />
+              </section>
+            ) : null}
+          </LiveRegion>
+        </SpaceBetween>
+      </Container>
+    </section>
   );
 }
 

@@ -13,6 +13,7 @@ import { CliCommands } from '../../../components/request/cli-commands.tsx';
 import { notify } from '../../../lib/notifications.ts';
 import { useDeleteLedger } from '../api/delete-ledger.ts';
 import { useLedger } from '../api/describe-ledger.ts';
+import { isChanging, LEDGER_STATES } from '../model/ledger-state.ts';
 import { LiftProtection } from './lift-protection.tsx';
 
 interface Props {
@@ -29,6 +30,8 @@ export function DeleteLedgerDialog({ connection, ledger, onClose, onDeleted }: P
   const deletion = useDeleteLedger(connection);
   const [typed, setTyped] = useState('');
   const isProtected = detail.data?.deletionProtection === true;
+  // The service refuses to change or delete a ledger until it is active.
+  const isMoving = detail.data !== undefined && isChanging(detail.data.state);
   const isAsking = detail.isSuccess && !isProtected;
   const field = useRef<InputProps.Ref>(null);
   useEffect(() => {
@@ -37,7 +40,7 @@ export function DeleteLedgerDialog({ connection, ledger, onClose, onDeleted }: P
     const frame = requestAnimationFrame(() => field.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, [isAsking]);
-  const mayDelete = isAsking && typed === ledger && !deletion.isPending;
+  const mayDelete = isAsking && !isMoving && typed === ledger && !deletion.isPending;
 
   const submit = () => {
     if (!mayDelete) return;
@@ -84,7 +87,12 @@ export function DeleteLedgerDialog({ connection, ledger, onClose, onDeleted }: P
             onRetry={() => void detail.refetch()}
           />
         ) : null}
-        {isProtected ? <LiftProtection connection={connection} ledger={ledger} /> : null}
+        {isMoving && detail.data ? (
+          <StatusIndicator type="pending">
+            The ledger is {LEDGER_STATES[detail.data.state].word.toLowerCase()}: wait until that is over.
+          </StatusIndicator>
+        ) : null}
+        {isProtected ? <LiftProtection connection={connection} ledger={ledger} disabled={isMoving} /> : null}
         {isAsking ? (
           <>
             <Alert type="warning" statusIconAriaLabel="Warning">

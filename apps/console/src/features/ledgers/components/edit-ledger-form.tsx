@@ -6,6 +6,7 @@ import Form from '@cloudscape-design/components/form';
 import Header from '@cloudscape-design/components/header';
 import type { InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Ledger } from '@qldb-console/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
@@ -17,6 +18,7 @@ import { useUpdateLedger } from '../api/update-ledger.ts';
 import { kmsKeyOf } from '../model/encryption.ts';
 import { choiceOf, kmsKeyProblem, namedKey } from '../model/kms-key-choice.ts';
 import { ledgerChanges } from '../model/ledger-changes.ts';
+import { isChanging, LEDGER_STATES } from '../model/ledger-state.ts';
 import { DeletionProtectionField } from './deletion-protection-field.tsx';
 import { KmsKeyField } from './kms-key-field.tsx';
 import { PermissionsModeField } from './permissions-mode-field.tsx';
@@ -76,13 +78,23 @@ export function EditLedgerForm({ connection, embedded, ledger, localKeys }: Prop
               Cancel
             </Button>
             <RequestInfo connection={connection} {...firstRequest} also={furtherRequests} />
-            <Button variant="primary" loading={saving.isPending} loadingText="Saving the changes">
+            <Button
+              variant="primary"
+              disabled={isChanging(ledger.state)}
+              loading={saving.isPending}
+              loadingText="Saving the changes"
+            >
               Save changes
             </Button>
           </SpaceBetween>
         }
       >
         <SpaceBetween size="l">
+          {isChanging(ledger.state) ? (
+            <StatusIndicator type="pending">
+              The ledger is {LEDGER_STATES[ledger.state].word.toLowerCase()}: it can be changed when it is active.
+            </StatusIndicator>
+          ) : null}
           <Container header={<Header variant="h2">Deletion</Header>}>
             <DeletionProtectionField on={deletionProtection} onChange={setDeletionProtection} />
           </Container>

@@ -5,8 +5,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { useUpdateLedger } from '../api/update-ledger.ts';
 
+interface Props {
+  connection: string;
+  ledger: string;
+  disabled: boolean;
+}
+
 /** Why a protected ledger cannot be deleted, with the button that lifts the protection. */
-export function LiftProtection({ connection, ledger }: { connection: string; ledger: string }) {
+export function LiftProtection({ connection, ledger, disabled }: Props) {
   const lifting = useUpdateLedger(connection, ledger);
   return (
     <SpaceBetween size="m">
@@ -15,7 +21,11 @@ export function LiftProtection({ connection, ledger }: { connection: string; led
         statusIconAriaLabel="Info"
         header="Deletion protection is on"
         action={
-          <Button loading={lifting.isPending} onClick={() => lifting.mutate({ update: { deletionProtection: false } })}>
+          <Button
+            disabled={disabled}
+            loading={lifting.isPending}
+            onClick={() => lifting.mutate({ update: { deletionProtection: false } })}
+          >
             Lift protection
           </Button>
         }
