@@ -12,6 +12,7 @@ import {
 } from '@qldb-console/contract';
 import { field, parseBlock, readIon, readSingle } from '@qldb-console/journal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../src/limits.ts';
 import { type LocalServices, startLocalServices } from './support/local-services.ts';
 import { until } from './support/until.ts';
 
@@ -21,10 +22,14 @@ const SECRET = 'another tenant’s secret';
 const bytes = (text: string) => new TextEncoder().encode(text);
 let local: LocalServices;
 let client: Client;
+/** Some hours after the ledger was created: an export of few objects. */
+let early: string;
 
 beforeAll(async () => {
   local = await startLocalServices();
   client = createClient(fetch, local.bff.url);
+  const { creationTime } = await client.describeLedger('embedded', ledger);
+  early = new Date(Date.parse(creationTime) + 12 * 3_600_000).toISOString();
 });
 afterAll(async () => {
   await local?.[Symbol.asyncDispose]();
@@ -32,7 +37,7 @@ afterAll(async () => {
 
 const request = (overrides: Partial<CreateExport> = {}): CreateExport => ({
   inclusiveStartTime: '2019-01-01T00:00:00.000Z',
-  exclusiveEndTime: new Date().toISOString(),
+  exclusiveEndTime: early,
   bucket,
   prefix: 'exports/',
   encryption: 'NO_ENCRYPTION',
@@ -81,7 +86,11 @@ describe('an export', () => {
   it.each(['ION_TEXT', 'ION_BINARY', 'JSON'] as const)(
     'as %s tells its manifests as Ion text, and its objects in the order of their blocks',
     async (outputFormat) => {
-      const { exportId } = await exported({ outputFormat, prefix: `of-${outputFormat}` });
+      const { exportId } = await exported({
+        outputFormat,
+        prefix: `of-${outputFormat}`,
+        exclusiveEndTime: new Date().toISOString(),
+      });
       const contents = await client.exportContents('embedded', ledger, exportId);
       expect(contents).toMatchObject({ missing: [], truncated: false });
       expect(contents).not.toHaveProperty('foreign');
@@ -135,6 +144,45 @@ describe('an export', () => {
       awsError: 'NoSuchKey',
       service: 'S3',
     });
+  });
+
+  it('without a completed manifest shows what lies in its hours, which none names and nobody can read', async () => {
+    const { exportId } = await exported({ prefix: 'unfinished/' });
+    const finished = await client.exportContents('embedded', ledger, exportId);
+    const strand = finished.completedManifests[0]?.strandId;
+    await local.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: finished.completedManifests[0]?.key }));
+    await put(`unfinished/2024/12/31/00/${strand}.0-1.ion`, SECRET);
+    await put('unfinished/notes.txt', SECRET);
+    const contents = await client.exportContents('embedded', ledger, exportId);
+    expect(contents.completedManifests).toEqual([]);
+    expect(contents.objects).toEqual(finished.objects.map((object) => ({ ...object, listed: false })));
+    expect(finished.objects.length).toBeGreaterThan(0);
+    const key = finished.objects[0]?.key ?? '';
+    expect((await local.bff.send(paths.exportObject('embedded', ledger, exportId, key))).status).toBe(404);
+  });
+
+  it('in a bucket too full to be listed is asked for object by object', async () => {
+    const { exportId } = await exported({ prefix: 'crowded/' });
+    const listed = await client.exportContents('embedded', ledger, exportId);
+    await local.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: listed.objects[1]?.key }));
+    const limits = LIMITS as { listPages: number; headRequests: number };
+    const before = { ...limits };
+    try {
+      limits.listPages = 0;
+      const contents = await client.exportContents('embedded', ledger, exportId);
+      // The header Last-Modified has whole seconds, the listing milliseconds.
+      const timeless = listed.objects.map((object) => ({ ...object, lastModified: expect.any(String) }));
+      expect(contents.objects).toEqual(timeless.filter((_, index) => index !== 1));
+      expect(contents).toMatchObject({ missing: [listed.objects[1]?.key], truncated: false });
+      limits.headRequests = 1;
+      expect(await client.exportContents('embedded', ledger, exportId)).toMatchObject({
+        objects: [timeless[0]],
+        missing: [],
+        truncated: true,
+      });
+    } finally {
+      Object.assign(limits, before);
+    }
   });
 
   it('into a bucket that is gone is told as S3’s error', async () => {
@@ -348,6 +396,9 @@ describe('reading a large object', () => {
     };
     const readers = await Promise.all(Array.from({ length: 24 }, open));
     expect(readers.map(({ statusCode }) => statusCode)).toEqual(readers.map(() => 200));
+    // Time for the other side to run ahead, if it can: 24 × 64 MiB.
+    for (let turn = 0; turn < 2_000; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(process.memoryUsage().arrayBuffers).toBeLessThan(300_000_000);
     const refused = await local.bff.send(path);
     expect(refused.status).toBe(429);
     expect(refused.problem().code).toBe('limit');

@@ -1,4 +1,4 @@
-/** The real ledger service as the command line starts it, on a free port with an empty data directory of its own. */
+/** The services as the command line starts them, on free ports with an empty data directory of their own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,11 +13,26 @@ export interface LedgerProcess extends AsyncDisposable {
 }
 
 export async function startLedger(environment: Record<string, string> = {}): Promise<LedgerProcess> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bff-ledger-'));
-  const child = spawn(process.execPath, [main, 'ledger'], {
+  const { addresses, ...rest } = await startCommand('ledger', [/Ledger service on (\S+)/], environment);
+  return { url: addresses[0] ?? '', ...rest };
+}
+
+/** The local stand-ins for S3 and Kinesis. */
+export async function startLocalEndpoints(): Promise<{ s3Url: string; kinesisUrl: string } & AsyncDisposable> {
+  const printed = [/Local S3 on (\S+)/, /Local Kinesis on (\S+)/];
+  const { addresses, ...rest } = await startCommand('local-endpoints', printed, {});
+  return { s3Url: addresses[0] ?? '', kinesisUrl: addresses[1] ?? '', ...rest };
+}
+
+/** @param printed what the command prints once it listens; the first group of each is an address */
+async function startCommand(command: string, printed: readonly RegExp[], environment: Record<string, string>) {
+  const dataDir = await mkdtemp(join(tmpdir(), `bff-${command}-`));
+  const child = spawn(process.execPath, [main, command], {
     env: {
       PATH: process.env.PATH,
       LEDGER_PORT: '0',
+      LOCAL_S3_PORT: '0',
+      LOCAL_KINESIS_PORT: '0',
       DATA_DIR: dataDir,
       LEDGER_STATE_DELAY_MS: '0',
       LOG_LEVEL: 'warn',
@@ -27,17 +42,17 @@ export async function startLedger(environment: Record<string, string> = {}): Pro
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
-  const url = await new Promise<string>((resolve, reject) => {
+  const addresses = await new Promise<string[]>((resolve, reject) => {
     let output = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      const found = /Ledger service on (\S+)/.exec(output)?.[1];
-      if (found) resolve(found);
+      const found = printed.map((pattern) => pattern.exec(output)?.[1]).filter((address) => address !== undefined);
+      if (found.length === printed.length) resolve(found);
     });
-    ended.then(() => reject(new Error(`the ledger service ended before it listened: ${output}`)));
+    ended.then(() => reject(new Error(`${command} ended before it listened: ${output}`)));
   });
   return {
-    url,
+    addresses,
     async [Symbol.asyncDispose]() {
       child.kill('SIGTERM');
       await ended;
