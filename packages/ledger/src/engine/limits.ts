@@ -30,7 +30,7 @@ export const EXPORT_LIMITS = {
   longestWaitMs: 10_000,
   /** For the first manifest, while a client waits for the answer to ExportJournalToS3. */
   validationMs: 10_000,
-  validationRetryMs: 3_000,
+  validationRetryMs: 1_500,
   /** For giving parts free that are not needed any more. */
   cleanUpTimeoutMs: 2_000,
   /** How often a waiting export looks whether it can go on. */
