@@ -124,12 +124,10 @@ describe('an export', () => {
     );
     const exportId = await beginExport(client, { bucket });
     await waitFor('objects on their way', () => proxy.requests.some(isData));
-    // More objects than are sent at once, and more blocks than are read at once: not everything has been read while they are held up.
     await client.send(new DeleteLedgerCommand({ Name: 'test' }));
-    expect((await describeExport(client, exportId)).Status).toBe('IN_PROGRESS');
-    release();
     expect((await endOfExport(client, exportId)).Status).toBe('CANCELLED');
     expect(proxy.requests.filter(isCompleted)).toEqual([]);
+    release();
     await waitFor('the ledger to be gone', async () => {
       const error = await client
         .send(new DescribeLedgerCommand({ Name: 'test' }))
