@@ -19,7 +19,8 @@ const KEPT = [
 
 /** @throws WireError MetadataTooLarge, NotImplemented, InvalidArgument */
 export function keptHeaders(headers: ReadonlyMap<string, string>): Record<string, string> {
-  if (headers.has('x-amz-server-side-encryption-customer-algorithm')) throw s3Error('NotImplemented');
+  if (headers.has('x-amz-server-side-encryption-customer-algorithm') || headers.get('x-amz-tagging'))
+    throw s3Error('NotImplemented');
   const encryption = headers.get('x-amz-server-side-encryption');
   if (encryption !== undefined && !['AES256', 'aws:kms', 'aws:kms:dsse'].includes(encryption))
     throw s3Error('InvalidArgument', 'The encryption method specified is not supported');

@@ -10,6 +10,7 @@ import { deleteObject } from './operations/DeleteObject.ts';
 import { deleteObjects } from './operations/DeleteObjects.ts';
 import { getBucketLocation } from './operations/GetBucketLocation.ts';
 import { getObject } from './operations/GetObject.ts';
+import { getObjectTagging } from './operations/GetObjectTagging.ts';
 import { headBucket } from './operations/HeadBucket.ts';
 import { listBuckets } from './operations/ListBuckets.ts';
 import { listMultipartUploads } from './operations/ListMultipartUploads.ts';
@@ -35,6 +36,7 @@ const NOT_HERE = new Set(
  */
 export function route(method: string, call: Pick<S3Call, 'bucketName' | 'key' | 'query' | 'headers'>): S3Operation {
   const { bucketName, key, query, headers } = call;
+  if (method === 'GET' && key !== '' && query.has('tagging')) return getObjectTagging;
   for (const name of query.keys()) if (NOT_HERE.has(name)) throw s3Error('NotImplemented');
   if (query.has('versionId') && query.get('versionId') !== 'null') throw s3Error('NotImplemented');
   const found =
