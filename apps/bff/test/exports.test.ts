@@ -107,7 +107,9 @@ describe('an export', () => {
       let next = 0;
       for (const object of contents.objects) {
         expect(object).toMatchObject({ listed: true, firstSequenceNo: next });
+        const isFirst = next < 3;
         next = (object.lastSequenceNo ?? Number.NaN) + 1;
+        if (!isFirst) continue;
         const body = await client.fetchExportObject('embedded', ledger, exportId, object.key);
         expect(body).toHaveLength(object.size);
         if (outputFormat === 'ION_TEXT') {
