@@ -13,6 +13,7 @@ import { pagePaths } from '../../lib/page-paths.ts';
 import { useExport } from './api/describe-export.ts';
 import { useExportContents } from './api/export-contents.ts';
 import { ExportOverview } from './components/export-overview.tsx';
+import { JudgeExport } from './components/judge-export.tsx';
 import { ManifestsView } from './components/manifests-view.tsx';
 import { ObjectsTable } from './components/objects-table.tsx';
 import { isRunning } from './model/export-status.ts';
@@ -101,16 +102,27 @@ export function ExportPage() {
                     id: 'objects',
                     label: 'Objects',
                     content: (
-                      <ObjectsTable
-                        connection={connection}
-                        ledger={ledger}
-                        exportId={exportId}
-                        contents={contents.data}
-                        running={isRunning(one.data.status)}
-                        page={search.page ?? 1}
-                        refresh={refreshContents}
-                        onPage={(page) => void navigate({ search: page === 1 ? {} : { page } })}
-                      />
+                      <SpaceBetween size="l">
+                        {isRunning(one.data.status) ? null : (
+                          <JudgeExport
+                            key={exportId}
+                            connection={connection}
+                            ledger={ledger}
+                            exportId={exportId}
+                            contents={contents.data}
+                          />
+                        )}
+                        <ObjectsTable
+                          connection={connection}
+                          ledger={ledger}
+                          exportId={exportId}
+                          contents={contents.data}
+                          running={isRunning(one.data.status)}
+                          page={search.page ?? 1}
+                          refresh={refreshContents}
+                          onPage={(page) => void navigate({ search: page === 1 ? {} : { page } })}
+                        />
+                      </SpaceBetween>
                     ),
                   },
                   { id: 'manifests', label: 'Manifests', content: <ManifestsView contents={contents.data} /> },

@@ -1,6 +1,6 @@
 import type { JournalError, ParsedBlock, Verdict } from '@qldb-console/journal';
 import { timestampText } from '../ion-time.ts';
-import { judgeLoadedBlock } from './judged-block.ts';
+import { type JudgedBlock, judgeLoadedBlock } from './judged-block.ts';
 import type { LoadedBlock } from './loaded-block.ts';
 
 /** What could be said about a block in one look: icon and words. */
@@ -46,7 +46,14 @@ export interface RevisionCounts {
 export function blockRow(sequenceNo: number, blocks: ReadonlyMap<number, LoadedBlock>, isLoading: boolean): BlockRow {
   const loaded = blocks.get(sequenceNo);
   if (!loaded) return { sequenceNo, state: isLoading ? 'loading' : 'missing' };
-  const judged = judgeLoadedBlock(loaded, blocks.get(sequenceNo - 1));
+  return judgedRow(sequenceNo, judgeLoadedBlock(loaded, blocks.get(sequenceNo - 1)));
+}
+
+/** The row of a block that was judged, or could not be read. */
+export function judgedRow(
+  sequenceNo: number,
+  judged: JudgedBlock,
+): Exclude<BlockRow, { state: 'loading' | 'missing' }> {
   if (judged.kind === 'unreadable')
     return {
       sequenceNo,

@@ -32,6 +32,13 @@ export function readBlock(loaded: LoadedBlock): ReadBlock {
   return result;
 }
 
+/** A block that was read already, as part of something larger: its bytes alone cannot always be read again. */
+export function blockReadAs(block: ParsedBlock, asked: { strandId: string; sequenceNo: number }): LoadedBlock {
+  const loaded: LoadedBlock = { ...asked, source: block.source };
+  read.set(loaded, { kind: 'read', block });
+  return loaded;
+}
+
 function parse(source: Uint8Array): ReadBlock {
   try {
     return { kind: 'read', block: parseBlock(source) };

@@ -89,7 +89,7 @@ export function ObjectsTable({ connection, ledger, exportId, contents, running, 
           id: 'key',
           header: 'Object',
           isRowHeader: true,
-          minWidth: 260,
+          minWidth: 300,
           cell: ({ key }) => (
             <>
               <Link href={pagePaths.exportObject(connection, ledger, exportId, { key })}>
@@ -97,7 +97,7 @@ export function ObjectsTable({ connection, ledger, exportId, contents, running, 
               </Link>
               <Box variant="small" display="block" color="text-body-secondary">
                 <span className="hash-value">
-                  <VisibleText text={key} />
+                  <VisibleText text={key.slice(0, key.length - fileName(key).length)} />
                 </span>
               </Box>
             </>
@@ -110,7 +110,7 @@ export function ObjectsTable({ connection, ledger, exportId, contents, running, 
           cell: ({ firstSequenceNo: first, lastSequenceNo: last }) =>
             first === undefined || last === undefined ? 'Not in its name' : first === last ? first : `${first}–${last}`,
         },
-        { id: 'size', header: 'Size', minWidth: 90, cell: ({ size }) => formatByteSize(size) },
+        { id: 'size', header: 'Size', minWidth: 110, cell: ({ size }) => formatByteSize(size) },
         {
           id: 'modified',
           header: 'Last modified',

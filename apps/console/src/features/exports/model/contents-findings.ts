@@ -9,6 +9,8 @@ export interface Finding {
 export interface ContentsSummary {
   /** In the order of the journal; objects without block numbers in their names last. */
   readonly objects: readonly ExportObject[];
+  /** Those among them that belong to the export, as far as that is known. */
+  readonly own: readonly ExportObject[];
   /** Of the objects that belong to the export, as far as that is known. */
   readonly bytes: number;
   readonly blocks: number;
@@ -23,10 +25,11 @@ export interface ContentsSummary {
  */
 export function summariseContents(contents: ExportContents, running: boolean): ContentsSummary {
   const objects = contents.objects.toSorted(byPosition);
-  const named = ownObjects(contents, objects).flatMap(({ key }) => readObjectName(key) ?? []);
+  const own = ownObjects(contents, objects);
+  const named = own.flatMap(({ key }) => readObjectName(key) ?? []);
   const blocks = named.reduce((sum, { first, last }) => sum + last - first + 1, 0);
-  const bytes = ownObjects(contents, objects).reduce((sum, { size }) => sum + size, 0);
-  return { objects, bytes, blocks, findings: [...findings(contents, objects, running)] };
+  const bytes = own.reduce((sum, { size }) => sum + size, 0);
+  return { objects, own, bytes, blocks, findings: [...findings(contents, objects, running)] };
 }
 
 /** The objects a completed manifest names; all of them while there is none. */

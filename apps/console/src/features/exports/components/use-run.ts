@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { LoadedBlock } from '../../../lib/blocks/loaded-block.ts';
+import { createPause } from '../../../lib/slices.ts';
+import { JournalRun, type RunTotals } from '../model/journal-run.ts';
+import type { RunRow } from '../model/run-block.ts';
+
+/** How often the page is drawn anew while blocks are judged. */
+const DRAW_EVERY_MS = 250;
+
+export interface RunState {
+  readonly phase: 'idle' | 'running' | 'done' | 'stopped' | 'failed';
+  readonly rows: readonly RunRow[];
+  readonly totals: RunTotals;
+  /** Blocks of the run that record redactions. */
+  readonly recording: readonly LoadedBlock[];
+  readonly error: unknown;
+}
+/** Feeds blocks to a run, and calls `step` after each, which lets the page draw when it is time. */
+export type Feed = (run: JournalRun, step: () => Promise<void>, signal: AbortSignal) => Promise<void>;
+
+const idle = (): RunState => stateOf('idle', new JournalRun(undefined), undefined);
+
+const stateOf = (phase: RunState['phase'], run: JournalRun, error: unknown): RunState => ({
+  phase,
+  rows: [...run.rows],
+  totals: run.totals(),
+  recording: run.recording,
+  error,
+});
+
+/** Judges many blocks in slices, so that the page stays responsive; can be stopped. */
+export function useRun() {
+  const [state, setState] = useState<RunState>(idle);
+  const controller = useRef<AbortController>(null);
+
+  const stop = useCallback(() => controller.current?.abort(), []);
+  const start = useCallback((run: JournalRun, feed: Feed) => {
+    controller.current?.abort();
+    const own = new AbortController();
+    controller.current = own;
+    const { signal } = own;
+    const show = (phase: RunState['phase'], error?: unknown) => {
+      // A newer run has taken over what is shown.
+      if (controller.current === own) setState(stateOf(phase, run, error));
+    };
+    const pause = createPause();
+    let drawn = performance.now();
+    const step = async () => {
+      await pause();
+      signal.throwIfAborted();
+      if (performance.now() - drawn < DRAW_EVERY_MS) return;
+      show('running');
+      drawn = performance.now();
+    };
+    show('running');
+    feed(run, step, signal).then(
+      () => {
+        run.finish();
+        show('done');
+      },
+      (error: unknown) => show(signal.aborted ? 'stopped' : 'failed', error),
+    );
+  }, []);
+  useEffect(() => stop, [stop]);
+  return { state, start, stop };
+}

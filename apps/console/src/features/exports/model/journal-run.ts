@@ -1,0 +1,206 @@
+import {
+  type BlockAddress,
+  type ExportedBlock,
+  equalBytes,
+  type JsonBlock,
+  type RungId,
+  type Verdict,
+} from '@qldb-console/journal';
+import type { BlockStatus } from '../../../lib/blocks/block-row.ts';
+import { type JudgedBlock, readBlock } from '../../../lib/blocks/judged-block.ts';
+import type { LoadedBlock } from '../../../lib/blocks/loaded-block.ts';
+import { judgeRunBlock, type ReadRunBlock, type RunPlace, type RunRow, readRunBlock, runRow } from './run-block.ts';
+
+/** A block that something is wrong with, or that could be judged only in part. */
+export interface RunFinding {
+  readonly place: RunPlace;
+  readonly sequenceNo: number | undefined;
+  readonly status: BlockStatus;
+}
+/** What is known of the blocks of a run so far. */
+export interface RunTotals {
+  readonly blocks: number;
+  readonly rehashed: number;
+  readonly partly: number;
+  readonly contradictions: number;
+  readonly unreadable: number;
+  readonly json: number;
+  /** Among the contradictions: blocks that do not follow the one before, and blocks whose content does not hold. */
+  readonly chainFailed: number;
+  readonly contentFailed: number;
+  readonly checksHolding: number;
+  readonly revisions: number;
+  /** Addresses of the first and of the last block that could be read. */
+  readonly first: BlockAddress | undefined;
+  readonly last: BlockAddress | undefined;
+  /** Whether the first block was compared with the one before it, or is the first one of its journal. */
+  readonly beginsLinked: boolean;
+  /** Blocks in JSON whose number or previous hash does not go with what the line before says. */
+  readonly jsonBreaks: number;
+  /** The first ones; contradictions and what cannot be read before what is partly judged. */
+  readonly findings: readonly RunFinding[];
+}
+
+const MOST_FINDINGS = 100;
+/** Blocks whose missing data may be explained by a later one are kept until the end, up to these. */
+const MOST_WAITING = 2_000;
+const MOST_RECORDING = 1_000;
+
+/** A block whose missing data a later block of the run may explain. */
+interface Waiting {
+  readonly at: number;
+  readonly place: RunPlace;
+  readonly read: ReadRunBlock;
+  readonly previous: LoadedBlock | undefined;
+}
+
+/**
+ * Judges the blocks of an export one after the other, each with the one before it. Blocks are not kept, but for those
+ * whose data was redacted: what explains them stands in a later block, so they are judged again at the end.
+ */
+export class JournalRun {
+  /** One row for each block, in order. */
+  readonly rows: RunRow[] = [];
+  private readonly verdicts: Tally[] = [];
+  private previous: LoadedBlock | undefined;
+  private previousJson: JsonBlock | undefined;
+  private jsonBreaks = 0;
+  private first: BlockAddress | undefined;
+  private last: BlockAddress | undefined;
+  private beginsLinked = false;
+  private readonly waiting: Waiting[] = [];
+  /** Blocks of the run that record redactions. */
+  readonly recording: LoadedBlock[] = [];
+
+  /** @param previous the block before the first one, where it is at hand */
+  constructor(previous: LoadedBlock | undefined) {
+    this.previous = previous;
+  }
+
+  /** Judges the next block. `expected`: where the name of its object says that it stands. */
+  add(place: RunPlace, read: () => ExportedBlock, expected: BlockAddress | undefined): void {
+    const block = readRunBlock(read, expected, place.index);
+    const { previous } = this;
+    const judged = judgeRunBlock(block, previous, []);
+    if (this.rows.length === 0) this.beginsLinked = beginsLinked(block, previous);
+    this.note(block);
+    if (block.kind === 'block' && judged?.kind === 'judged') {
+      if (judged.block.redactionInfo && this.recording.length < MOST_RECORDING) this.recording.push(block.loaded);
+      const unexplained = judged.revisions.some(({ content }) => content === 'unexplained');
+      if (unexplained && this.waiting.length < MOST_WAITING)
+        this.waiting.push({ at: this.rows.length, place, read: block, previous });
+    }
+    this.rows.push(runRow(place, block, judged));
+    this.verdicts.push(tallyOf(block, judged));
+    this.previous = block.kind === 'block' ? block.loaded : undefined;
+  }
+
+  /** Judges once more what a later block may explain. */
+  finish(): void {
+    if (this.recording.length === 0) return;
+    for (const { at, place, read, previous } of this.waiting.splice(0)) {
+      const judged = judgeRunBlock(read, previous, this.recording);
+      this.rows[at] = runRow(place, read, judged);
+      this.verdicts[at] = tallyOf(read, judged);
+    }
+  }
+
+  totals(): RunTotals {
+    const { rows, verdicts } = this;
+    const count = (kind: Tally['kind']) => verdicts.reduce((sum, tally) => sum + Number(tally.kind === kind), 0);
+    return {
+      blocks: rows.length,
+      rehashed: count('rehashed'),
+      partly: count('partly'),
+      contradictions: count('contradiction'),
+      unreadable: count('unreadable'),
+      json: count('json'),
+      chainFailed: verdicts.filter(({ failed }) => failed.has('chained')).length,
+      contentFailed: verdicts.filter(({ failed }) => failed.has('content')).length,
+      checksHolding: verdicts.reduce((sum, { holding }) => sum + holding, 0),
+      revisions: verdicts.reduce((sum, { revisions }) => sum + revisions, 0),
+      first: this.first,
+      last: this.last,
+      beginsLinked: this.beginsLinked,
+      jsonBreaks: this.jsonBreaks,
+      findings: this.findings(),
+    };
+  }
+
+  private note(block: ReadRunBlock): void {
+    const address =
+      block.kind === 'json'
+        ? block.block.address
+        : block.kind === 'block'
+          ? { strandId: block.loaded.strandId, sequenceNo: block.loaded.sequenceNo }
+          : undefined;
+    this.first ??= address;
+    this.last = address ?? this.last;
+    if (block.kind !== 'json') return;
+    if (this.previousJson && !saysItFollows(this.previousJson, block.block)) this.jsonBreaks += 1;
+    this.previousJson = block.block;
+  }
+
+  private findings(): RunFinding[] {
+    const of = (kinds: readonly Tally['kind'][]) => {
+      const found: RunFinding[] = [];
+      for (const [at, { kind }] of this.verdicts.entries()) {
+        const row = this.rows[at];
+        if (row && kinds.includes(kind))
+          found.push({ place: row.place, sequenceNo: row.sequenceNo, status: row.status });
+        if (found.length === MOST_FINDINGS) break;
+      }
+      return found;
+    };
+    return [...of(['contradiction', 'unreadable']), ...of(['partly'])].slice(0, MOST_FINDINGS);
+  }
+}
+
+/** What counts of a block, once it has been judged. */
+interface Tally {
+  /** `genesis`: the first block of a journal, which has no transaction; AWS's ledgers begin so. */
+  readonly kind: 'rehashed' | 'partly' | 'genesis' | 'contradiction' | 'unreadable' | 'json';
+  readonly holding: number;
+  readonly revisions: number;
+  readonly failed: ReadonlySet<RungId>;
+}
+
+const NONE: ReadonlySet<RungId> = new Set();
+
+function tallyOf(read: ReadRunBlock, judged: JudgedBlock | undefined): Tally {
+  if (read.kind === 'json') return { kind: 'json', holding: 0, revisions: read.block.revisions, failed: NONE };
+  if (judged?.kind !== 'judged') return { kind: 'unreadable', holding: 0, revisions: 0, failed: NONE };
+  const { verdict, block, revisions } = judged;
+  const holding = verdict.checks.reduce((sum, { status }) => sum + Number(status === 'ok'), 0);
+  return {
+    kind: kindOf(verdict, block.address.sequenceNo, block.transactionInfo),
+    holding,
+    revisions: revisions.length,
+    failed:
+      verdict.outcome === 'disproven'
+        ? new Set(verdict.rungs.filter(({ state }) => state === 'failed').map(({ id }) => id))
+        : NONE,
+  };
+}
+
+function kindOf(verdict: Verdict, sequenceNo: number, transactionInfo: object | undefined): Tally['kind'] {
+  if (verdict.outcome === 'disproven') return 'contradiction';
+  if (verdict.outcome !== 'incomplete') return 'rehashed';
+  const nothingFound = verdict.checks.every(({ status }) => status === 'ok' || status === 'skipped');
+  return sequenceNo === 0 && transactionInfo === undefined && nothingFound ? 'genesis' : 'partly';
+}
+
+function beginsLinked(block: ReadRunBlock, previous: LoadedBlock | undefined): boolean {
+  if (block.kind !== 'block') return false;
+  return block.loaded.sequenceNo === 0 || (previous !== undefined && readBlock(previous).kind === 'read');
+}
+
+/** Whether a line of JSON says that it follows the one before: what both say, nothing was hashed. */
+function saysItFollows(before: JsonBlock, next: JsonBlock): boolean {
+  if (!before.address || !next.address || !before.blockHash || !next.previousBlockHash) return false;
+  return (
+    before.address.strandId === next.address.strandId &&
+    before.address.sequenceNo + 1 === next.address.sequenceNo &&
+    equalBytes(before.blockHash, next.previousBlockHash)
+  );
+}

@@ -1,0 +1,27 @@
+import type { ExportContents } from '@qldb-console/contract';
+import { summariseContents } from './contents-findings.ts';
+import { readObjectName } from './object-name.ts';
+
+/** The keys of the objects before and behind one, in the order of the journal; those that adjoin it by their names. */
+export interface Neighbours {
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+  /** Whether the previous one ends right before this one begins, so that its last block is this one's predecessor. */
+  readonly adjoins: boolean;
+}
+
+export function neighboursOf(contents: ExportContents | undefined, key: string): Neighbours {
+  if (!contents) return { previous: undefined, next: undefined, adjoins: false };
+  const objects = summariseContents(contents, false).objects.filter(
+    (object) => object.listed || contents.completedManifests.length === 0 || object.key === key,
+  );
+  const at = objects.findIndex((object) => object.key === key);
+  if (at < 0) return { previous: undefined, next: undefined, adjoins: false };
+  const previous = objects[at - 1]?.key;
+  const [before, own] = [previous === undefined ? undefined : readObjectName(previous), readObjectName(key)];
+  return {
+    previous,
+    next: objects[at + 1]?.key,
+    adjoins: before !== undefined && before.strandId === own?.strandId && before.last + 1 === own.first,
+  };
+}

@@ -1,0 +1,141 @@
+import type { Rung, Verdict } from '@qldb-console/journal';
+import type { RunTotals } from './journal-run.ts';
+
+/** What was judged, for the sentences of the verdict. */
+export interface RunScope {
+  /** "this object", "this export" */
+  readonly what: string;
+  /** Why not everything in it was reached: a broken rest, missing objects. Each a sentence. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * The verdict on many blocks in a row: one sentence, its scope, the rungs. It never goes beyond "content re-hashed":
+ * whether the blocks are those of a ledger's journal only a digest can say.
+ */
+export function runVerdict(totals: RunTotals, { what, missing }: RunScope): Verdict {
+  const { contradictions, unreadable, partly, json, blocks } = totals;
+  const broken = contradictions > 0;
+  const incomplete = unreadable + partly + json > 0 || missing.length > 0 || blocks === 0;
+  return {
+    outcome: broken ? 'disproven' : incomplete ? 'incomplete' : 'consistent',
+    headline: headline(totals, what, missing),
+    scope: scope(totals, what),
+    notCovered: notCovered(totals, what, missing),
+    asserted: [],
+    rungs: rungs(totals, missing),
+    checks: [],
+  };
+}
+
+function headline(totals: RunTotals, what: string, missing: readonly string[]): string {
+  const { contradictions, unreadable, partly, json, blocks, findings } = totals;
+  if (contradictions > 0) {
+    const first = findings.find(({ status }) => status.tone === 'error' && status.word !== 'Cannot be read');
+    const where = first?.sequenceNo === undefined ? 'a block' : `block ${first.sequenceNo}`;
+    const others =
+      contradictions > 1
+        ? `, and ${count(contradictions - 1, 'other block')} contradict${contradictions === 2 ? 's' : ''} what is claimed too`
+        : '';
+    return `Not verified: in ${where}, ${first?.status.why ?? 'a check fails'}${others}`;
+  }
+  if (blocks === 0) return `There is no block in ${what}`;
+  if (unreadable > 0) return `Not everything could be checked: ${count(unreadable, 'block')} cannot be read`;
+  if (json > 0) return `${range(totals)} ${json === 1 ? 'was' : 'were'} read and not verified: the export is JSON`;
+  if (missing.length > 0) return `Not everything could be checked: ${lower(missing[0] ?? '').replace(/\.$/, '')}`;
+  if (partly > 0)
+    return `${range(totals)} hold together; the content of ${count(partly, 'block')} could not be hashed in full`;
+  return blocks === 1
+    ? `${range(totals)} is internally consistent; not compared with any digest`
+    : `${range(totals)} hold together; not compared with any digest`;
+}
+
+function scope(totals: RunTotals, what: string): string {
+  const { blocks, rehashed, contradictions, json, first, checksHolding, revisions } = totals;
+  const all = `${range(totals)} of ${what}${first ? `, strand ${first.strandId},` : ''}`;
+  if (json > 0)
+    return `${all} ${verb(blocks, 'was', 'were')} read. Their hashes are hashes of Ion values; JSON has lost the types of the values, so nothing could be hashed again. ${jsonLinks(totals)}`;
+  const judged = `${all} ${verb(blocks, 'was', 'were')} judged without a digest.`;
+  if (contradictions > 0)
+    return `${judged} ${count(contradictions, 'block')} ${verb(contradictions, 'contradicts', 'contradict')} what is claimed; nothing of ${verb(contradictions, 'it', 'them')} is verified by this, and no block behind ${verb(contradictions, 'it', 'them')} is shown to belong to what comes before.`;
+  const content =
+    rehashed === 0
+      ? ''
+      : ` The content of ${count(rehashed, 'block')} with ${count(revisions, 'revision')} was hashed again here, byte for byte.`;
+  const links = blocks > 1 ? ' Each block follows the one before it.' : '';
+  return `${judged}${content}${links} ${count(checksHolding, 'check')} ${verb(checksHolding, 'holds', 'hold')}. Nothing here shows that ${verb(blocks, 'it belongs', 'they belong')} to a ledger's journal.`;
+}
+
+function jsonLinks({ json, jsonBreaks }: RunTotals): string {
+  if (json < 2) return '';
+  return jsonBreaks === 0
+    ? 'By what the lines say, each block follows the one before it; whoever changed one could have changed that too.'
+    : `By what the lines say, ${count(jsonBreaks, 'block')} ${verb(jsonBreaks, 'does', 'do')} not follow the one before.`;
+}
+
+function notCovered(totals: RunTotals, what: string, missing: readonly string[]): string[] {
+  const { first, beginsLinked, json } = totals;
+  return [
+    ...missing,
+    ...(json > 0 ? ['The content of every block, and every hash: to verify them, export the same range as Ion.'] : []),
+    ...(first && !beginsLinked && json === 0
+      ? [`The link of block ${first.sequenceNo} to the block before it, which is not in ${what}.`]
+      : []),
+    ...(first?.sequenceNo === 0 && json === 0
+      ? ['What block 0 is about: the first block of a journal has no transaction, only hashes.']
+      : []),
+    'All other blocks: whether the journal goes on behind the last one is not known.',
+    'Whether these are the blocks of the ledger: that takes a digest that was saved where its keeper could not change it.',
+  ];
+}
+
+function rungs(totals: RunTotals, missing: readonly string[]): Rung[] {
+  const { blocks, unreadable, json, beginsLinked, chainFailed, contentFailed, rehashed, partly } = totals;
+  const whole = blocks > 0 && unreadable === 0 && missing.length === 0;
+  const state = (failed: number, good: boolean) => (failed > 0 ? 'failed' : good ? 'reached' : 'not-reached');
+  return [
+    { id: 'parsed', state: state(0, whole), note: parsedNote(totals, missing) },
+    {
+      id: 'chained',
+      state: state(chainFailed, json === 0 && whole && (blocks > 1 || beginsLinked)),
+      note: chainedNote(totals),
+    },
+    {
+      id: 'content',
+      state: state(contentFailed, json === 0 && partly === 0 && whole && rehashed > 0),
+      note:
+        json > 0
+          ? 'JSON has lost the types of the values'
+          : contentFailed > 0
+            ? `a check fails in ${count(contentFailed, 'block')}`
+            : `${rehashed.toLocaleString('en')} of ${count(blocks, 'block')}`,
+    },
+    { id: 'anchored', state: 'not-reached', note: 'not compared with a digest' },
+    { id: 'independent', state: 'not-reached', note: 'needs two digests of your own' },
+  ];
+}
+
+function parsedNote({ blocks, unreadable }: RunTotals, missing: readonly string[]): string {
+  if (unreadable > 0) return `${count(unreadable, 'block')} cannot be read`;
+  return missing.length > 0 ? 'not everything is there' : `${count(blocks, 'block')} well formed`;
+}
+
+function chainedNote({ json, chainFailed, beginsLinked, blocks }: RunTotals): string {
+  if (chainFailed > 0)
+    return `${count(chainFailed, 'block')} ${verb(chainFailed, 'does', 'do')} not follow the one before`;
+  if (json > 0) return 'JSON cannot be hashed';
+  if (beginsLinked) return blocks === 1 ? 'it follows the one before' : 'each follows the one before';
+  return blocks > 1
+    ? 'each follows the one before; the one before the first is not here'
+    : 'the block before it is not here';
+}
+
+function range({ first, last, blocks }: RunTotals): string {
+  if (!first || !last) return count(blocks, 'block');
+  if (first.sequenceNo === last.sequenceNo) return `Block ${first.sequenceNo}`;
+  return `Blocks ${first.sequenceNo}–${last.sequenceNo}`;
+}
+
+const verb = (many: number, one: string, more: string) => (many === 1 ? one : more);
+const count = (many: number, what: string) => `${many.toLocaleString('en')} ${what}${many === 1 ? '' : 's'}`;
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
