@@ -48,7 +48,9 @@ export type HashRange = (bytes: Uint8Array, start: number, end: number) => Uint8
  * @throws JournalError 'ion-shared-symbol-table' when a symbol other than `$0` has no known text
  */
 export function ionHash(value: IonValue): Uint8Array {
-  return ionHashWith(value, sha256Range);
+  const digest = serializer.hash(value);
+  if (serializer.capacity > KEPT_BYTES) serializer = new Serializer(sha256Range);
+  return digest;
 }
 
 /** Ion hash of the Ion string `text`, as QLDB uses it for statements: 32 bytes. */
@@ -83,7 +85,15 @@ class Serializer {
     this.hashRange = hashRange;
   }
 
+  /** Bytes it holds on to. */
+  get capacity(): number {
+    return this.out.bytes.length;
+  }
+
   hash(value: IonValue): Uint8Array {
+    // What was not hashed to its end, because it cannot be, has left something behind.
+    this.out.length = 0;
+    this.stack.length = 0;
     this.begin(value);
     for (let frame = this.top(); frame !== undefined; frame = this.top()) {
       if (frame.value.type === 'struct') this.stepStruct(frame, frame.value);
@@ -146,6 +156,10 @@ class Serializer {
     if (annotations.length > 0) out.byte(END);
   }
 }
+
+// Used again by every call, since hashing is synchronous: a block takes tens of small hashes. Not kept once it has grown.
+const KEPT_BYTES = 1024 * 1024;
+let serializer = new Serializer(sha256Range);
 
 /** Type qualifier, representation and end marker of a scalar, its annotations not included. */
 function writeScalar(out: ByteWriter, value: IonScalar): void {
