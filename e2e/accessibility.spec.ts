@@ -17,6 +17,16 @@ const pages: readonly { name: string; path: string; ready: RegExp }[] = [
     path: `${sample.ledgerPath}/verify?block=250&strand=${sample.strandId}`,
     ready: /Verified against/,
   },
+  { name: 'edit ledger', path: `${sample.ledgerPath}/edit`, ready: /What will be sent/ },
+  { name: 'exports of a ledger', path: `${sample.ledgerPath}?tab=exports`, ready: /No exports|Export id/ },
+  { name: 'streams of a ledger', path: `${sample.ledgerPath}?tab=streams`, ready: /No streams|Stream name/ },
+  { name: 'tags of a ledger', path: `${sample.ledgerPath}?tab=tags`, ready: /No tags|Manage tags/ },
+  { name: 'exports', path: '/connections/embedded/exports', ready: /No exports|Export id/ },
+  { name: 'create export', path: '/connections/embedded/exports/create', ready: /Output format/ },
+  { name: 'streams', path: '/connections/embedded/streams', ready: /No streams|Stream name/ },
+  { name: 'create stream', path: '/connections/embedded/streams/create', ready: /aggregation/i },
+  { name: 'keys', path: '/connections/embedded/keys', ready: /alias\/qldb-local/ },
+  { name: 'connections', path: '/connections', ready: /Embedded ledger service/ },
   { name: 'digests', path: '/digests', ready: /In this browser/ },
   { name: 'no such page', path: '/nowhere', ready: /no (such )?page|not found|does not exist/i },
 ];
@@ -39,6 +49,39 @@ for (const scheme of ['light', 'dark'] as const) {
     const editor = await verification.editor(/revision\.json/);
     await editor.fill((await editor.inputValue()).replace('90.25', '90.26'));
     await expect(verification.path()).toContainText('Step 1 fails');
+    await expectAccessible(page);
+  });
+}
+
+const dialogs: readonly { name: string; path: string; open: readonly (string | RegExp)[]; ready: RegExp }[] = [
+  { name: 'a request as a command', path: sample.ledgerPath, open: [/^Request /], ready: /aws qldb describe-ledger/ },
+  { name: 'the deletion of a protected ledger', path: sample.ledgerPath, open: ['Delete'], ready: /Lift protection/ },
+  {
+    name: 'a new key',
+    path: '/connections/embedded/keys',
+    open: ['Create key'],
+    ready: /stands in for one of AWS KMS/,
+  },
+];
+for (const scheme of ['light', 'dark'] as const) {
+  for (const { name, path, open, ready } of dialogs) {
+    test(`the dialog for ${name} is accessible in ${scheme} mode`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(path);
+      for (const button of open) await page.getByRole('button', { name: button }).first().click();
+      await expect(page.getByRole('dialog')).toContainText(ready);
+      await expectAccessible(page);
+    });
+  }
+
+  test(`a form for a ledger with everything wrong is accessible in ${scheme} mode`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(`${sample.ledgersPath}/create`);
+    await page.getByRole('radio', { name: /Another key/ }).check();
+    await page.getByRole('button', { name: 'Add tag' }).click();
+    await page.getByRole('button', { name: 'Create ledger' }).click();
+    await expect(page.getByRole('main')).toContainText('Enter a key, or remove the tag.');
+    await expect(page.getByRole('main')).toContainText('Enter the id, ARN or alias of a key.');
     await expectAccessible(page);
   });
 }
