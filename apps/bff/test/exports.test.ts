@@ -89,7 +89,7 @@ describe('an export', () => {
       const { exportId } = await exported({
         outputFormat,
         prefix: `of-${outputFormat}`,
-        exclusiveEndTime: new Date().toISOString(),
+        exclusiveEndTime: new Date(Date.parse(early) + 36 * 3_600_000).toISOString(),
       });
       const contents = await client.exportContents('embedded', ledger, exportId);
       expect(contents).toMatchObject({ missing: [], truncated: false });
@@ -118,7 +118,7 @@ describe('an export', () => {
             .toBe(object.firstSequenceNo);
         }
       }
-      expect(next).toBeGreaterThan(10);
+      expect(next).toBeGreaterThan(5);
     },
   );
 

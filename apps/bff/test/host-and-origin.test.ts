@@ -84,6 +84,17 @@ describe('the CSRF defence', () => {
     ['DELETE', `${ledgers}/a`],
     ['POST', `${ledgers}/a/digest`],
     ['POST', `${ledgers}/a/workload`],
+    ['PATCH', `${ledgers}/a`],
+    ['PATCH', `${ledgers}/a/permissions-mode`],
+    ['POST', `${ledgers}/a/journal-s3-exports`],
+    ['POST', `${ledgers}/a/journal-kinesis-streams`],
+    ['DELETE', `${ledgers}/a/journal-kinesis-streams/${'S'.repeat(22)}`],
+    ['POST', '/api/connections/embedded/tags'],
+    ['DELETE', '/api/connections/embedded/tags?arn=arn:aws:qldb:us-east-1:000000000000:ledger/a&key=k'],
+    ['POST', '/api/connections/embedded/kms-keys'],
+    ['PATCH', '/api/connections/embedded/kms-keys/a'],
+    ['POST', '/api/connections/embedded/presign'],
+    ['POST', '/api/connections/embedded/test'],
   ])('refuses %s %s without the header', async (method, path) => {
     const before = upstream.requests.length;
     const answer = await bff.send(path, { method, headers: { 'content-type': 'application/json' } });

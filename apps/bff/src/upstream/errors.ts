@@ -199,6 +199,11 @@ function deliveryProblem({ cause, service }: DeliveryError): ProblemDetails | un
   };
 }
 
+/** For answers of S3 or Kinesis that came with success and yet lack what the service always sends. */
+export function notDeliveryProblem(service: DeliveryService): ProblemDetails {
+  return { status: 502, code: 'upstream-error', title: NOT_DELIVERY[service], service };
+}
+
 const NOT_DELIVERY: Readonly<Record<DeliveryService, string>> = {
   S3: 'What answers at the S3 endpoint of this connection does not speak the S3 API',
   Kinesis: 'What answers at the Kinesis endpoint of this connection does not speak the Kinesis API',

@@ -1,7 +1,9 @@
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { bucketListSchema } from '@qldb-console/contract';
 import { LIMITS } from '../../limits.ts';
+import { ProblemError } from '../../problem.ts';
 import { answeredBy } from '../../upstream/answered-by.ts';
+import { notDeliveryProblem } from '../../upstream/errors.ts';
 import { operation } from '../operation.ts';
 import { noBody, nothing } from '../parse-request.ts';
 
@@ -14,7 +16,7 @@ export const listBuckets = operation({
   answer: bucketListSchema,
   async run({ upstream, signal }) {
     const answer = await answeredBy('S3', upstream.s3.send(new ListBucketsCommand({}), { abortSignal: signal }));
-    const buckets = (answer.Buckets ?? []).slice(0, LIMITS.bucketNames);
-    return { buckets: buckets.map(({ Name }) => ({ name: Name })) };
+    if (!answer.Buckets) throw new ProblemError(notDeliveryProblem('S3'));
+    return { buckets: answer.Buckets.slice(0, LIMITS.bucketNames).map(({ Name }) => ({ name: Name })) };
   },
 });

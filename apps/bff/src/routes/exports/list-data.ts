@@ -1,4 +1,4 @@
-import { HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import type { JournalExport } from '@qldb-console/contract';
 import { LIMITS } from '../../limits.ts';
 import { answeredBy } from '../../upstream/answered-by.ts';
@@ -6,6 +6,7 @@ import type { Upstream } from '../../upstream/qldb.ts';
 import { inOrder } from '../blocks/in-order.ts';
 import { isoTime } from '../iso-time.ts';
 import { type DataKey, dataKey, keyPrefixes } from './export-keys.ts';
+import { listKeys } from './list-keys.ts';
 
 export interface StoredObject {
   readonly data: DataKey;
@@ -85,12 +86,8 @@ async function list(
   const objects = new Map<string, StoredObject>();
   let token: string | undefined;
   for (let page = 0; page < LIMITS.listPages; page++) {
-    const command = new ListObjectsV2Command({
-      Bucket: journalExport.bucket,
-      Prefix: start,
-      ContinuationToken: token,
-    });
-    const answer = await answeredBy('S3', upstream.s3.send(command, { abortSignal: signal }));
+    const input = { Bucket: journalExport.bucket, Prefix: start, ContinuationToken: token };
+    const answer = await listKeys(upstream, input, signal);
     for (const { Key = '', Size = 0, LastModified } of answer.Contents ?? []) {
       const data = dataKey(journalExport, Key);
       if (data && wanted(data)) objects.set(Key, { data, size: Size, lastModified: isoTime(LastModified) ?? '' });

@@ -1,7 +1,9 @@
 import { ListStreamsCommand } from '@aws-sdk/client-kinesis';
 import { kinesisStreamListSchema } from '@qldb-console/contract';
 import { LIMITS } from '../../limits.ts';
+import { ProblemError } from '../../problem.ts';
 import { answeredBy } from '../../upstream/answered-by.ts';
+import { notDeliveryProblem } from '../../upstream/errors.ts';
 import { operation } from '../operation.ts';
 import { noBody, nothing } from '../parse-request.ts';
 
@@ -19,6 +21,8 @@ export const listKinesisStreams = operation({
     do {
       const command = new ListStreamsCommand({ NextToken: token });
       const answer = await answeredBy('Kinesis', upstream.kinesis.send(command, { abortSignal: signal }));
+      // Kinesis always sends the names, and since 2022 the summaries beside them.
+      if (!answer.StreamNames) throw new ProblemError(notDeliveryProblem('Kinesis'));
       for (const { StreamName, StreamARN, StreamStatus } of answer.StreamSummaries ?? [])
         streams.push({ name: StreamName, arn: StreamARN, status: StreamStatus });
       token = answer.HasMoreStreams ? answer.NextToken : undefined;

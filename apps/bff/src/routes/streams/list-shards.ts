@@ -2,6 +2,7 @@ import { ListShardsCommand, type Shard } from '@aws-sdk/client-kinesis';
 import { LIMITS } from '../../limits.ts';
 import { ProblemError } from '../../problem.ts';
 import { answeredBy } from '../../upstream/answered-by.ts';
+import { notDeliveryProblem } from '../../upstream/errors.ts';
 import type { Upstream } from '../../upstream/qldb.ts';
 
 export interface ShardInfo {
@@ -23,7 +24,8 @@ export async function listShards(upstream: Upstream, streamArn: string, signal: 
   do {
     const command = new ListShardsCommand(token === undefined ? { StreamARN: streamArn } : { NextToken: token });
     const answer = await answeredBy('Kinesis', upstream.kinesis.send(command, { abortSignal: signal }));
-    shards.push(...(answer.Shards ?? []).flatMap(shardInfo));
+    if (!answer.Shards) throw new ProblemError(notDeliveryProblem('Kinesis'));
+    shards.push(...answer.Shards.flatMap(shardInfo));
     if (shards.length > LIMITS.shards) throw tooManyShards();
     token = answer.NextToken;
   } while (token !== undefined);

@@ -5,7 +5,9 @@ import {
   type _Record as KinesisRecord,
 } from '@aws-sdk/client-kinesis';
 import { LIMITS } from '../../limits.ts';
+import { ProblemError } from '../../problem.ts';
 import { answeredBy } from '../../upstream/answered-by.ts';
+import { notDeliveryProblem } from '../../upstream/errors.ts';
 import type { Upstream } from '../../upstream/qldb.ts';
 
 /** Where reading a shard begins. */
@@ -94,7 +96,8 @@ export function createShardReader(
         return undefined;
       });
       if (!answer) return undefined;
-      const records = answer.Records ?? [];
+      if (!answer.Records) throw new ProblemError(notDeliveryProblem('Kinesis'));
+      const records = answer.Records;
       lastSequenceNumber = records.at(-1)?.SequenceNumber ?? lastSequenceNumber;
       iterator = answer.NextShardIterator;
       iteratorMadeAt = new Date();
