@@ -1,4 +1,4 @@
-import type { IonStruct, IonTimestamp, IonValue } from '@qldb-console/journal';
+import type { IonField, IonStruct, IonTimestamp, IonValue } from '@qldb-console/journal';
 
 /** Ion values that were not read from anywhere: the structs the service itself puts into blocks. */
 const NOWHERE = { start: 0, end: 0 } as const;
@@ -17,12 +17,10 @@ export function list(items: readonly IonValue[]): IonValue {
   return { ...base, type: 'list', items };
 }
 /** Fields in the order given; a value that is undefined is left out. */
-export function struct(fields: readonly (readonly [string, IonValue | undefined])[]): IonStruct {
-  return {
-    ...base,
-    type: 'struct',
-    fields: fields.flatMap(([text, value]) => (value ? [{ name: { text }, nameRange: NOWHERE, value }] : [])),
-  };
+export function struct(given: readonly (readonly [string, IonValue | undefined])[]): IonStruct {
+  const fields: IonField[] = [];
+  for (const [text, value] of given) if (value) fields.push({ name: { text }, nameRange: NOWHERE, value });
+  return { ...base, type: 'struct', fields };
 }
 /** UTC with millisecond precision, as every time in a block. @param time milliseconds since 1970 */
 export function timestamp(time: number): IonTimestamp {

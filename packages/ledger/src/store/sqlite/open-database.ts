@@ -15,6 +15,8 @@ export function openDatabase(directory: string): Database.Database {
     // Redacted data must not survive in free pages.
     database.pragma('secure_delete = ON');
     database.pragma('cache_size = -65536');
+    // Pages that are written again and again are copied out of the log less often.
+    database.pragma('wal_autocheckpoint = 4000');
     // After a large write the log shrinks again.
     database.pragma('journal_size_limit = 16777216');
     migrate(database, directory);
