@@ -1,5 +1,4 @@
 // AWS's own library for aggregated Kinesis records, as the other side. Its types need packages that are not there.
-import { createRequire } from 'node:module';
 
 interface UserRecord {
   readonly partitionKey: string;
@@ -19,7 +18,7 @@ interface Library {
   ): void;
   RecordAggregator: new () => Aggregator;
 }
-const library = createRequire(import.meta.url)('aws-kinesis-agg') as Library;
+const { default: library } = (await import('aws-kinesis-agg')) as unknown as { default: Library };
 
 /** What AWS's library makes of an aggregated record. */
 export function deaggregateByAws(data: Uint8Array): { partitionKey: string; data: Uint8Array }[] {
