@@ -68,7 +68,15 @@ try {
 async function startProduct(): Promise<{ child: ChildProcess; url: string; ledgerUrl: string }> {
   const main = fileURLToPath(new URL('../apps/cli/src/main.ts', import.meta.url));
   const child = spawn(process.execPath, [main, 'start'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LEDGER_PORT: '0', DATA_DIR: dataDir },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LEDGER_PORT: '0',
+      LOCAL_S3_PORT: '0',
+      LOCAL_KINESIS_PORT: '0',
+      DATA_DIR: dataDir,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

@@ -18,7 +18,9 @@ export async function runDev(args: readonly string[]): Promise<number> {
   let server: ChildProcess | undefined;
   const code = await runProduct(config, signal, undefined, (product) => {
     process.stdout.write(
-      `\n  Back end         ${product.url}\n  Ledger service   ${product.ledgerUrl ?? '(external)'}\n`,
+      `\n  Back end         ${product.url}\n  Ledger service   ${product.ledgerUrl ?? '(external)'}\n` +
+        `${product.local.s3 ? `  Local S3         ${product.local.s3}\n` : ''}` +
+        `${product.local.kinesis ? `  Local Kinesis    ${product.local.kinesis}\n` : ''}`,
     );
     server = spawn(process.execPath, [vite, '--host', '127.0.0.1'], {
       cwd: consoleDirectory,

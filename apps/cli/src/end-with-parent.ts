@@ -1,5 +1,5 @@
 /**
- * For the process of the ledger service: when the parent is gone, however it went, the channel closes and this process ends too.
+ * For the processes of the services: when the parent is gone, however it went, the channel closes and this process ends too.
  * Does nothing in a process that was started by hand.
  */
 export function endWithParent(): void {

@@ -1,61 +1,47 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { EmbeddedUpstream } from '@qldb-console/bff';
+import type { DeliveryTarget, EmbeddedUpstream } from '@qldb-console/bff';
+import { type ChildService, startChildService } from './child-process.ts';
+import type { LocalUrls } from './local-endpoints-process.ts';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+/** What the service prints first, once it listens. */
+const LISTENING = /^Ledger service on (\S+) /;
 
 /** The embedded ledger service in a process of its own. */
-export interface LedgerProcess {
+export interface LedgerProcess extends ChildService {
   /** Resolves with its address once it listens; never, when it ends before that. */
   readonly listening: Promise<string>;
-  /** Resolves when the process has ended, with how it ended in words. */
-  readonly ended: Promise<string>;
-  /** Asks it to stop, and kills it if it does not within ten seconds. */
-  stop(): Promise<void>;
 }
 
-/**
- * Starts `qldb-console ledger` as a child. It ends with this process whatever happens to it: the channel between them
- * closes, see `endWithParent`.
- */
-export function startLedgerProcess(settings: EmbeddedUpstream, logLevel: string): LedgerProcess {
-  const child = spawn(process.execPath, [main, 'ledger'], {
-    // What the service announces of itself, the product announces; its log and its errors go to our stderr.
-    stdio: ['ignore', 'pipe', 2, 'ipc'],
-    env: {
-      ...process.env,
-      LEDGER_HOST: '127.0.0.1',
-      LEDGER_PORT: String(settings.port),
-      DATA_DIR: settings.dataDir,
-      AWS_REGION: settings.region,
-      LEDGER_ACCESS_KEY_ID: settings.accessKeyId,
-      LEDGER_SECRET_ACCESS_KEY: settings.secretAccessKey,
-      LOG_LEVEL: logLevel,
-    },
-  });
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(`could not be started (${error.message})`));
-    child.once('exit', (code, signal) => resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`));
-  });
-  return { listening: announcedAddress(child), ended, stop: () => stop(child, ended) };
+/** @param local where the local stand-ins listen, for the targets that are local */
+export function startLedgerProcess(settings: EmbeddedUpstream, local: LocalUrls, logLevel: string): LedgerProcess {
+  const environment = {
+    LEDGER_HOST: '127.0.0.1',
+    LEDGER_PORT: String(settings.port),
+    DATA_DIR: settings.dataDir,
+    AWS_REGION: settings.region,
+    LEDGER_ACCOUNT_ID: settings.accountId,
+    LEDGER_ACCESS_KEY_ID: settings.accessKeyId,
+    LEDGER_SECRET_ACCESS_KEY: settings.secretAccessKey,
+    ...targetSettings('S3', settings.s3, local.s3, settings),
+    ...targetSettings('KINESIS', settings.kinesis, local.kinesis, settings),
+    LOG_LEVEL: logLevel,
+  };
+  const child = startChildService('ledger', environment, LISTENING);
+  return { ...child, listening: child.announced.then((printed) => LISTENING.exec(printed)?.[1] ?? '') };
 }
 
-/** The address in the first line the service prints, which it does when it listens. */
-function announcedAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
-    let printed = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      if (printed.length > 10_000) return;
-      printed += chunk.toString();
-      const address = /^Ledger service on (\S+) /.exec(printed)?.[1];
-      if (address !== undefined) resolve(address);
-    });
-  });
-}
-
-async function stop(child: ChildProcess, ended: Promise<string>): Promise<void> {
-  const killing = setTimeout(() => child.kill('SIGKILL'), 10_000);
-  child.kill('SIGTERM');
-  await ended;
-  clearTimeout(killing);
+/** An empty endpoint is AWS's own, empty keys are the SDK's default chain. */
+function targetSettings(
+  name: 'S3' | 'KINESIS',
+  target: DeliveryTarget,
+  url: string | undefined,
+  own: EmbeddedUpstream,
+): Record<string, string> {
+  const endpoint = target.kind === 'local' ? (url ?? '') : (target.endpoint ?? '');
+  const credentials = target.kind === 'local' ? own : target.credentials;
+  const hasKey = 'accessKeyId' in credentials;
+  return {
+    [`LEDGER_${name}_ENDPOINT`]: endpoint,
+    [`LEDGER_${name}_ACCESS_KEY_ID`]: hasKey ? credentials.accessKeyId : '',
+    [`LEDGER_${name}_SECRET_ACCESS_KEY`]: hasKey ? credentials.secretAccessKey : '',
+  };
 }

@@ -1,6 +1,11 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { endWithParent } from './end-with-parent.ts';
 import { USAGE, UsageError } from './usage.ts';
+
+// Sources whose types were stripped once need not be stripped again: less time to start, and 30 MB less per process.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 
 /** Runs a command with its arguments; answers the exit code. Loaded on demand: `verify` needs no server. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -13,11 +18,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     endWithParent();
     return (await import('./ledger.ts')).runLedger(args);
   },
+  'local-endpoints': async (args) => {
+    endWithParent();
+    return (await import('./local-endpoints.ts')).runLocalEndpoints(args);
+  },
   seed: async (args) => (await import('./seed.ts')).runSeed(args),
 };
 
 /** Errors that are meant for the reader, by name: their classes would load the servers that `verify` does without. */
-const TOLD_IN_A_LINE = ['ListenError', 'ProductError', 'ServiceError'];
+const TOLD_IN_A_LINE = ['ListenError', 'LocalEndpointError', 'ProductError', 'ServiceError'];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === 'help' || name === '--help' || name === '-h') return help(args[0]);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Config, loadConfig, SETTINGS } from '@qldb-console/bff';
+import { type Config, type DeliveryTarget, type EmbeddedUpstream, loadConfig, SETTINGS } from '@qldb-console/bff';
 import { parseFlags } from './flags.ts';
+import type { LocalUrls } from './local-endpoints-process.ts';
 import { type Product, startProduct } from './product.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -75,8 +76,21 @@ function announcement(config: Config, product: Product, built: boolean): string 
       `  AWS_ACCESS_KEY_ID=${upstream.accessKeyId} AWS_SECRET_ACCESS_KEY=${secret} ` +
         `aws qldb list-ledgers --endpoint-url ${product.ledgerUrl} --region ${upstream.region}`,
     );
+    lines.splice(3, 0, ...deliveryLines(upstream, product.local));
   }
+  if (config.connections.length > 0)
+    lines.push('', `  Connections      ${config.connections.length} more from ${config.sources.connections}`);
   if (!built)
     lines.push('', '  The console is not built, so only its API is served. Run "npm run build", then start again.');
   return `${[...lines, '', '  Stop with Ctrl-C.', ''].join('\n')}\n`;
+}
+
+/** Where journals are exported and streamed to. */
+function deliveryLines({ s3, kinesis, region }: EmbeddedUpstream, local: LocalUrls): string[] {
+  const own = (target: DeliveryTarget) =>
+    target.kind === 'own' ? (target.endpoint ?? `AWS's own (region ${region})`) : '';
+  return [
+    `  S3               ${local.s3 ? `${local.s3}  (local stand-in, this machine only; bucket local-exports)` : own(s3)}`,
+    `  Kinesis          ${local.kinesis ? `${local.kinesis}  (local stand-in, this machine only; stream local-journal)` : own(kinesis)}`,
+  ];
 }

@@ -7,12 +7,20 @@ const SETTINGS = `  --host HOST          HOST          where the console listens
   --port PORT          PORT          of the console; 0 = any free one                8580
   --ledger-port PORT   LEDGER_PORT   of the embedded ledger service                  8581
   --data-dir DIR       DATA_DIR      where the embedded ledger service keeps data    ./data
+  --local-s3-port      LOCAL_S3_PORT of the local stand-in for S3                    8582
+  --local-kinesis-port LOCAL_KINESIS_PORT of the local stand-in for Kinesis          8583
   --endpoint URL       QLDB_ENDPOINT another QLDB-compatible endpoint instead        (embedded)
+  --connections FILE   QLDB_CONNECTIONS  JSON file with further connections          (none)
+  --s3-endpoint URL    LEDGER_S3_ENDPOINT  S3 of your own; "aws" = that of AWS       (local stand-in)
+  --kinesis-endpoint   LEDGER_KINESIS_ENDPOINT  Kinesis of your own, likewise        (local stand-in)
   --region REGION      AWS_REGION    region to sign requests for                     us-east-1
   --profile NAME       AWS_PROFILE   AWS profile with the credentials (--endpoint)   (SDK default)
   --log-level LEVEL    LOG_LEVEL     of the JSON log on stderr                       info
 
-Key of the embedded service: LEDGER_ACCESS_KEY_ID, LEDGER_SECRET_ACCESS_KEY (local, local).
+Key of the embedded service and of the local stand-ins: LEDGER_ACCESS_KEY_ID, LEDGER_SECRET_ACCESS_KEY (local, local).
+Keys for S3 and Kinesis of your own: LEDGER_S3_ACCESS_KEY_ID and LEDGER_S3_SECRET_ACCESS_KEY, LEDGER_KINESIS_ACCESS_KEY_ID
+and LEDGER_KINESIS_SECRET_ACCESS_KEY; else the default chain of the AWS SDK. With --endpoint, S3 and Kinesis are those of AWS
+unless named.
 `;
 
 export const USAGE = {
@@ -20,6 +28,7 @@ export const USAGE = {
 
   start    the console and, unless --endpoint names another one, the embedded ledger service
   ledger   the embedded ledger service alone
+  local-endpoints   the local stand-ins for S3 and Kinesis alone
   verify   judge saved evidence without any service; the exit code is the verdict
   seed     write sample blocks into a ledger of the embedded service
   dev      like start, with the console served by its development server
@@ -59,6 +68,21 @@ Runs the embedded QLDB-compatible ledger service alone. Requests must be signed 
 Key: LEDGER_ACCESS_KEY_ID, LEDGER_SECRET_ACCESS_KEY (local, local).
 Keys for exports and streams: LEDGER_S3_ACCESS_KEY_ID, LEDGER_S3_SECRET_ACCESS_KEY, LEDGER_KINESIS_ACCESS_KEY_ID,
 LEDGER_KINESIS_SECRET_ACCESS_KEY; without them what the AWS SDK finds (profile, environment, instance).
+`,
+  'local-endpoints': `Usage: qldb-console local-endpoints [OPTIONS]
+
+Runs small stand-ins for S3 and Kinesis on this machine, for exports and streams without an AWS account. They keep their
+data; records of streams for 24 hours and 256 MiB. Nothing but 127.0.0.1 is listened on. "start" runs them by itself.
+
+  option               variable                                                      default
+  --s3-port PORT       LOCAL_S3_PORT       0 = any free one, off = no S3             8582
+  --kinesis-port PORT  LOCAL_KINESIS_PORT  0 = any free one, off = no Kinesis        8583
+  --data-dir DIR       DATA_DIR      below it local-s3 and local-kinesis             ./data
+  --region REGION      AWS_REGION    in signatures and ARNs                          us-east-1
+  --account-id ID      LEDGER_ACCOUNT_ID  in ARNs                                    000000000000
+  --log-level LEVEL    LOG_LEVEL     of the JSON log on stderr                       warn
+
+Key: LEDGER_ACCESS_KEY_ID, LEDGER_SECRET_ACCESS_KEY (local, local).
 `,
   seed: `Usage: qldb-console seed --ledger NAME --blocks N [OPTIONS]
 

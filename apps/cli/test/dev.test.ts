@@ -8,7 +8,7 @@ describe('dev', () => {
     expect(await answer.json()).toMatchObject({ connections: [{ id: 'embedded' }] });
     expect(await (await fetch(product.url)).text()).toContain('/@vite/client');
     const processes = childrenOf(product.child.pid);
-    expect(processes).toHaveLength(2);
+    expect(processes).toHaveLength(3);
     product.child.kill('SIGTERM');
     expect((await product.ended).code).toBe(0);
     expect(processes.filter(isAlive)).toEqual([]);

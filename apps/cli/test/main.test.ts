@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { FREE_PORTS } from './support/product.ts';
 import { run } from './support/run.ts';
 
 describe('the command line', () => {
@@ -41,15 +42,18 @@ describe('start', () => {
     expect(stderr).not.toContain('    at ');
   });
 
-  it.each(['PORT', 'LEDGER_PORT'])('says plainly that %s is in use, and starts nothing', async (name) => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as AddressInfo;
-    const { code, stdout, stderr } = await run(['start'], { PORT: '0', LEDGER_PORT: '0', [name]: String(port) });
-    other.close();
-    expect(code).toBe(1);
-    expect(stderr).toContain(`Port ${port} on 127.0.0.1 is already in use by another program.\n`);
-    expect(stderr).not.toContain('    at ');
-    expect(stdout).toBe('');
-  });
+  it.each(['PORT', 'LEDGER_PORT', 'LOCAL_S3_PORT', 'LOCAL_KINESIS_PORT'])(
+    'says plainly that %s is in use, and starts nothing',
+    async (name) => {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+      const { port } = other.address() as AddressInfo;
+      const { code, stdout, stderr } = await run(['start'], { ...FREE_PORTS, [name]: String(port) });
+      other.close();
+      expect(code).toBe(1);
+      expect(stderr).toContain(`Port ${port} on 127.0.0.1 is already in use by another program.\n`);
+      expect(stderr).not.toContain('    at ');
+      expect(stdout).toBe('');
+    },
+  );
 });

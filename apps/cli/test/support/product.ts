@@ -9,8 +9,14 @@ export interface StartedProduct extends Running, AsyncDisposable {
   readonly url: string;
   /** undefined when it was started with another endpoint */
   readonly ledgerUrl: string | undefined;
+  /** undefined when another S3 or Kinesis was configured */
+  readonly s3Url: string | undefined;
+  readonly kinesisUrl: string | undefined;
   readonly dataDir: string;
 }
+
+/** Any that are free, for every server of the product. */
+export const FREE_PORTS = { PORT: '0', LEDGER_PORT: '0', LOCAL_S3_PORT: '0', LOCAL_KINESIS_PORT: '0' };
 
 export function startProduct(args: string[] = [], environment: Record<string, string> = {}): Promise<StartedProduct> {
   return launch(['start', ...args], environment, 'Stop with Ctrl-C.', /QLDB Console +(\S+)/);
@@ -28,7 +34,8 @@ async function launch(
   address: RegExp,
 ): Promise<StartedProduct> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cli-start-'));
-  const running = start(args, { PORT: '0', LEDGER_PORT: '0', DATA_DIR: dataDir, LEDGER_SAMPLE: 'off', ...environment });
+  const settings = { ...FREE_PORTS, DATA_DIR: dataDir, LEDGER_SAMPLE: 'off', ...environment };
+  const running = start(args, settings);
   await Promise.race([printed(running, last), running.ended]);
   const url = address.exec(running.stdout())?.[1];
   if (url === undefined) throw new Error(`the product did not start: ${running.stdout()}${running.stderr()}`);
@@ -36,6 +43,8 @@ async function launch(
     ...running,
     url,
     ledgerUrl: /Ledger service +(\S+)/.exec(running.stdout())?.[1],
+    s3Url: /S3 +(\S+) .*local/.exec(running.stdout())?.[1],
+    kinesisUrl: /Kinesis +(\S+) .*local/.exec(running.stdout())?.[1],
     dataDir,
     async [Symbol.asyncDispose]() {
       running.child.kill('SIGTERM');
@@ -62,6 +71,12 @@ export function childrenOf(pid: number | undefined): number[] {
     .map((line) => line.trim().split(/\s+/).map(Number))
     .filter(([, parent]) => parent === pid)
     .map(([child]) => child as number);
+}
+
+/** The command of ours that a process runs: `ledger`, `local-endpoints`. */
+export function commandOf(pid: number): string | undefined {
+  const line = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  return /main\.ts (\S+)/.exec(line)?.[1];
 }
 
 export function isAlive(pid: number): boolean {
