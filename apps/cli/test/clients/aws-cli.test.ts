@@ -24,12 +24,11 @@ function aws(
   ...args: string[]
 ): Promise<{ code: number; json: Printed; stderr: string }> {
   const url = { qldb: endpoints.qldb, s3api: endpoints.s3, kinesis: endpoints.kinesis }[service];
-  const environment = { ...endpoints.environment, AWS_MAX_ATTEMPTS: '1' };
   return new Promise((resolve) => {
     execFile(
       programFrom('AWS_CLI_PATH'),
       [service, ...args, '--endpoint-url', url, '--output', 'json'],
-      { env: environment },
+      { env: endpoints.environment },
       (error, stdout, stderr) => {
         resolve({
           code: error ? Number(error.code) : 0,

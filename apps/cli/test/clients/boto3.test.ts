@@ -154,16 +154,19 @@ describe('boto3, every operation', () => {
       'kinesis',
     );
     let iterator = ShardIterator;
-    const { Records } = await until(
+    const starts: string[] = [];
+    await until(
       async () => {
         const answer = await boto.call('get_records', { ShardIterator: iterator }, 'kinesis');
-        iterator = answer.Records.length > 0 ? iterator : answer.NextShardIterator;
-        return answer;
+        iterator = answer.NextShardIterator;
+        for (const { Data } of answer.Records) {
+          starts.push(Buffer.from(Data.base64, 'base64').subarray(0, 4).toString('hex'));
+        }
+        return starts;
       },
-      (answer) => answer.Records.length > 0,
+      // The first record is plain binary Ion; blocks come aggregated as the Kinesis Producer Library does it.
+      () => starts[0] === 'e00100ea' && starts.includes('f3899ac2'),
     );
-    // An aggregated record of the Kinesis Producer Library.
-    expect(Buffer.from(Records[0].Data.base64, 'base64').subarray(0, 4).toString('hex')).toBe('f3899ac2');
     expect(await boto.call('list_journal_kinesis_streams_for_ledger', { LedgerName })).toMatchObject({
       Streams: [{ StreamId }],
     });
