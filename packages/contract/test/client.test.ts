@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ApiError, type BlockRangeLine, createClient, type Problem } from '../src/index.ts';
+import { clientOf, type Handler, problemOf } from './support/back-end.ts';
 
 const strandId = 'KmA3ZZca7vAIiJAK9S5Iwl';
 const problem: Problem = {
@@ -15,39 +14,10 @@ const problem: Problem = {
   requestId: 'OURS1',
 };
 
-type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
-const servers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of servers.splice(0)) await stop();
-});
-
-/** The client against a real server that answers as the test wants. */
-async function clientOf(handler: Handler, fetcher: Parameters<typeof createClient>[0] = fetch) {
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    handler(request, response, body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  servers.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  return createClient(fetcher, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-}
 const answering = (status: number, body: string, type = 'application/json') =>
   clientOf((_request, response) => {
     response.writeHead(status, { 'content-type': type, 'x-request-id': 'OURS2' }).end(body);
   });
-
-async function problemOf(promise: Promise<unknown>): Promise<Problem> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(ApiError);
-  return (error as ApiError).problem;
-}
 
 describe('a call', () => {
   it('asks with the method, path, query and headers of the contract', async () => {
