@@ -11,7 +11,7 @@ import { tempDir } from '../support/temp-dir.ts';
 /** Writes what a store has as the first version of this program did. */
 async function writeFirstVersion(directory: string, store: Store, now: number): Promise<void> {
   const database = new Database(join(directory, 'ledger.sqlite'));
-  database.exec(initial);
+  database.exec(`BEGIN; ${initial}`);
   database.pragma('user_version = 1');
   const insert = (table: string, row: Record<string, unknown>) =>
     database
@@ -91,6 +91,7 @@ async function writeFirstVersion(directory: string, store: Store, now: number): 
       insert('user_tables', row);
     }
   }
+  database.exec('COMMIT');
   database.close();
 }
 
