@@ -61,6 +61,7 @@ Runs the embedded QLDB-compatible ledger service alone. Requests must be signed 
   --state-delay-ms MS  LEDGER_STATE_DELAY_MS  how long a change of state lasts       2000
   --job-retention-days N  LEDGER_JOB_RETENTION_DAYS  how long ended jobs are listed  7
   --s3-endpoint URL    LEDGER_S3_ENDPOINT  where exports go                          AWS
+  --export-retry-seconds N  LEDGER_EXPORT_RETRY_SECONDS  for an S3 that is down      1800
   --kinesis-endpoint URL  LEDGER_KINESIS_ENDPOINT  where streams go                  AWS
   --sample on|off      LEDGER_SAMPLE  sample ledger in a new data directory          on
   --log-level LEVEL    LOG_LEVEL     of the JSON log on stderr                       info
