@@ -5,7 +5,7 @@ import { sample } from './sample.ts';
 
 const pages: readonly { name: string; path: string; ready: RegExp }[] = [
   { name: 'ledgers', path: sample.ledgersPath, ready: /vehicle-registration/ },
-  { name: 'create ledger', path: `${sample.ledgersPath}/create`, ready: /Permissions mode/ },
+  { name: 'create ledger', path: sample.createLedgerPath, ready: /Permissions mode/ },
   { name: 'ledger', path: sample.ledgerPath, ready: /arn:aws:qldb/ },
   { name: 'journal', path: `${sample.ledgerPath}?tab=journal`, ready: /Re-hashed, linked/ },
   { name: 'digests of a ledger', path: `${sample.ledgerPath}?tab=digests`, ready: /shipped with the console/ },
@@ -76,7 +76,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
   test(`a form for a ledger with everything wrong is accessible in ${scheme} mode`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
-    await page.goto(`${sample.ledgersPath}/create`);
+    await page.goto(sample.createLedgerPath);
     await page.getByRole('radio', { name: /Another key/ }).check();
     await page.getByRole('button', { name: 'Add tag' }).click();
     await page.getByRole('button', { name: 'Create ledger' }).click();

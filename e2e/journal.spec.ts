@@ -77,7 +77,7 @@ test('a block beyond the end is told in words', async ({ page }) => {
 });
 
 test('sample blocks can be added while the console runs, and are judged as they come', async ({ page }) => {
-  await page.goto(`/connections/embedded/ledgers/create`);
+  await page.goto(sample.createLedgerPath);
   await page.getByRole('textbox', { name: 'Name' }).fill('e2e-workload');
   await page.getByRole('checkbox', { name: /Deletion protection/ }).uncheck();
   await page.getByRole('button', { name: 'Create ledger' }).click();

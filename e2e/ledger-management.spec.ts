@@ -5,7 +5,7 @@ import { sample } from './sample.ts';
 
 test('a ledger is created with a key and tags, and shows them', async ({ page }) => {
   const ledgers = new LedgersPage(page);
-  await page.goto(`${sample.ledgersPath}/create`);
+  await page.goto(sample.createLedgerPath);
   await ledgers.nameField().fill('e2e-with-all');
   await page.getByRole('radio', { name: /^Allow all/ }).check();
   await ledgers.keyChoice(/Key of the embedded service/).check();
@@ -30,7 +30,7 @@ test('every rule that the name and the tags break is told, and nothing is sent',
     if (request.method() !== 'GET') sent += 1;
   });
   const ledgers = new LedgersPage(page);
-  await page.goto(`${sample.ledgersPath}/create`);
+  await page.goto(sample.createLedgerPath);
   await ledgers.nameField().fill('-my_ledger--');
   for (const rule of [/“_” is not allowed/, /cannot begin/, /cannot end/, /two hyphens/])
     await expect(page.getByRole('main')).toContainText(rule);
@@ -43,7 +43,7 @@ test('every rule that the name and the tags break is told, and nothing is sent',
   await expect(ledgers.nameField()).toBeFocused();
   await ledgers.nameField().fill('fine');
   await ledgers.createButton().click();
-  await expect(page).toHaveURL(/\/create$/);
+  await expect(page).toHaveURL(/\/create-ledger$/);
   expect(sent).toBe(0);
 });
 
@@ -55,7 +55,7 @@ test('a refusal of the key is told with its error, and the form stays as it was'
   await keys.dialog().getByRole('button', { name: 'Schedule deletion' }).click();
   await expect(keys.row('alias/e2e-refused')).toContainText('Pending deletion');
 
-  await page.goto(`${sample.ledgersPath}/create`);
+  await page.goto(sample.createLedgerPath);
   await ledgers.nameField().fill('e2e-refused-key');
   await ledgers.keyChoice(/Another key/).check();
   await page.getByRole('textbox', { name: /ARN, id or alias/ }).fill('alias/e2e-refused');
@@ -179,7 +179,7 @@ test('a ledger whose key is disabled says so, and is well again when the key is'
   const keys = new KeysPage(page);
   const ledgers = new LedgersPage(page);
   await keys.create('e2e-shared');
-  await page.goto(`${sample.ledgersPath}/create`);
+  await page.goto(sample.createLedgerPath);
   await ledgers.nameField().fill('e2e-impaired');
   await ledgers.keyChoice(/Another key/).check();
   await page.getByRole('textbox', { name: /ARN, id or alias/ }).fill('alias/e2e-shared');

@@ -37,7 +37,7 @@ for (const [name, wrong] of [
 ] as const) {
   test(`the name rule is told as typed: ${name}`, async ({ page }) => {
     const ledgers = new LedgersPage(page);
-    await page.goto(`${sample.ledgersPath}/create`);
+    await page.goto(sample.createLedgerPath);
     await ledgers.nameField().fill(name);
     await ledgers.nameField().blur();
     await expect(ledgers.nameField()).toHaveAttribute('aria-invalid', 'true');
@@ -49,7 +49,7 @@ test('a name that is taken is refused with the name of the error and a request i
   page,
 }) => {
   const ledgers = new LedgersPage(page);
-  await page.goto(`${sample.ledgersPath}/create`);
+  await page.goto(sample.createLedgerPath);
   await ledgers.nameField().fill(sample.ledger);
   await ledgers.createButton().click();
   await expect(page.getByText(/ResourceAlreadyExistsException/)).toBeVisible();

@@ -69,7 +69,7 @@ test('on the tab of digests a digest can be asked for as well', async ({ page })
 test('a form shows what it will send, and says what is still missing', async ({ page }) => {
   const request = new RequestDialog(page);
   const ledgers = new LedgersPage(page);
-  await page.goto(`${sample.ledgersPath}/create`);
+  await page.goto(sample.createLedgerPath);
   await request.button('CreateLedger').click();
   await expect(request.dialog()).toContainText('--name');
   await expect(request.dialog()).toContainText(/not complete/);
@@ -137,7 +137,7 @@ test('a presigned URL of a digest is sent with POST', async ({ page }) => {
 
 test('requests that change something cannot be had as a URL', async ({ page }) => {
   const request = new RequestDialog(page);
-  await page.goto(`${sample.ledgersPath}/create`);
+  await page.goto(sample.createLedgerPath);
   await request.button('CreateLedger').click();
   await expect(request.dialog()).toContainText(/presigned URL can only be had for requests that read/);
   await expect(request.dialog().getByRole('tab')).toHaveCount(0);

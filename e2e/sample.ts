@@ -21,6 +21,7 @@ export const sample = {
   /** Base64. */
   digest: file.digest,
   ledgersPath: '/connections/embedded/ledgers',
+  createLedgerPath: '/connections/embedded/create-ledger',
   ledgerPath: `/connections/embedded/ledgers/${file.ledger}`,
   blockPath: (sequenceNo: number) => `/connections/embedded/ledgers/${file.ledger}/blocks/${sequenceNo}`,
 } as const;

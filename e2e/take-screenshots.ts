@@ -5,6 +5,10 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { awsFiles } from './aws-files.ts';
+import { ConnectionsPage } from './pages/connections.page.ts';
+import { KeysPage } from './pages/keys.page.ts';
+import { LedgersPage } from './pages/ledgers.page.ts';
+import { RequestDialog } from './pages/request.page.ts';
 import { VerificationPage } from './pages/verification.page.ts';
 import { startProduct } from './product.ts';
 import { sample } from './sample.ts';
@@ -18,6 +22,9 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, baseURL: product.url });
   const verification = new VerificationPage(page);
+  const ledgers = new LedgersPage(page);
+  const keys = new KeysPage(page);
+  const request = new RequestDialog(page);
   const take = async (name: string) => {
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `${images}${name}.png`, animations: 'disabled' });
@@ -54,6 +61,44 @@ try {
   await page.getByText('Step 1 fails').first().waitFor();
   await verification.verdict().evaluate((element) => element.scrollIntoView());
   await take('disproven');
+
+  await page.setViewportSize({ width: 1280, height: 1180 });
+  await page.goto(sample.createLedgerPath);
+  await ledgers.nameField().fill('-audit_log');
+  await ledgers.keyChoice(/Key of the embedded service/).check();
+  await ledgers.addTag('team', 'audit');
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await take('create-ledger');
+  await ledgers.nameField().fill('audit-log');
+  await page.getByRole('button', { name: 'Choose a key' }).click();
+  await page.getByRole('option', { name: /alias\/qldb-local/ }).click();
+  await ledgers.createButton().click();
+  await ledgers.fact('Status').getByText('Active').waitFor();
+
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.goto(`${sample.ledgersPath}/audit-log?tab=tags`);
+  await page.getByRole('button', { name: 'Manage tags' }).click();
+  await page.getByRole('textbox', { name: /^Value/ }).fill('compliance');
+  await ledgers.addTag('stage', 'production');
+  await take('tags');
+  await keys.open();
+  await keys.choose('alias/qldb-local', 'Disable');
+  await keys.dialog().getByRole('button', { name: 'Disable key' }).click();
+  await keys.row('alias/qldb-local').getByText('Disabled').waitFor();
+  await page.goto(`${sample.ledgersPath}/audit-log`);
+  await page.getByText('The ledger is impaired').waitFor();
+  await take('impaired-ledger');
+
+  await page.goto(sample.ledgerPath);
+  await request.button('DescribeLedger').click();
+  await request.command('DescribeLedger').waitFor();
+  await take('request');
+  const list = new ConnectionsPage(page);
+  await list.open();
+  await list.testButton('Embedded ledger service').click();
+  await list.result('Embedded ledger service').getByText('Answers').first().waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await take('connections');
 } finally {
   await browser.close();
   await product.stop();

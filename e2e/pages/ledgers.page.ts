@@ -47,7 +47,7 @@ export class LedgersPage {
   }
 
   async create(name: string, options: { deletionProtection: boolean }): Promise<void> {
-    await this.page.goto(`${sample.ledgersPath}/create`);
+    await this.page.goto(sample.createLedgerPath);
     await this.nameField().fill(name);
     await this.protection().setChecked(options.deletionProtection);
     await this.createButton().click();

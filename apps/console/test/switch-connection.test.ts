@@ -6,7 +6,7 @@ const second = { id: 'a b', embedded: false };
 describe('the switch to another connection', () => {
   it.each([
     ['ledgers', '/connections/x/ledgers', '/connections/a%20b/ledgers'],
-    ['ledgers', '/connections/x/ledgers/create', '/connections/a%20b/ledgers/create'],
+    ['ledgers', '/connections/x/create-ledger', '/connections/a%20b/create-ledger'],
     ['exports', '/connections/x/exports', '/connections/a%20b/exports'],
     ['exports', '/connections/x/exports/create', '/connections/a%20b/exports/create'],
     ['streams', '/connections/x/streams', '/connections/a%20b/streams'],
@@ -16,6 +16,7 @@ describe('the switch to another connection', () => {
   });
 
   it.each([
+    ['ledgers', '/connections/x/ledgers/create', '/connections/a%20b/ledgers'],
     ['ledgers', '/connections/x/ledgers/audit', '/connections/a%20b/ledgers'],
     ['ledgers', '/connections/x/ledgers/audit/blocks/7', '/connections/a%20b/ledgers'],
     ['exports', '/connections/x/ledgers/audit/exports/4O4Qh1rZVpF5ufPaDKrzUZ', '/connections/a%20b/exports'],

@@ -83,7 +83,8 @@ const ledgersRoute = createRoute({
 
 const createLedgerRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/connections/$connection/ledgers/create',
+  // Not below the ledgers: a ledger can be called "create".
+  path: '/connections/$connection/create-ledger',
   staticData: { page: pageInfos.createLedger },
   component: lazyRouteComponent(() => import('../features/ledgers/create-ledger-page.tsx'), 'CreateLedgerPage'),
 });

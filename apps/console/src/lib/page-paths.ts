@@ -22,7 +22,7 @@ export const pagePaths = {
   start: () => '/',
   connections: () => '/connections',
   ledgers: (connection: string) => `/connections/${seg(connection)}/ledgers`,
-  createLedger: (connection: string) => `${pagePaths.ledgers(connection)}/create`,
+  createLedger: (connection: string) => `/connections/${seg(connection)}/create-ledger`,
   editLedger: (connection: string, ledger: string) => `${pagePaths.ledgers(connection)}/${seg(ledger)}/edit`,
   ledger: (connection: string, ledger: string, tab?: LedgerTab) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}${formatSearch({ tab: tab === 'overview' ? undefined : tab })}`,

@@ -14,7 +14,7 @@ export function pathOnConnection(
   section: MenuSection | undefined,
   pathname: string,
 ): string {
-  const isForm = pathname.endsWith('/create');
+  const isForm = /\/(?:create-ledger|exports\/create|streams\/create)$/.test(pathname);
   switch (section) {
     case 'exports':
       return isForm ? pagePaths.createExport(id) : pagePaths.exports(id);

@@ -24,7 +24,7 @@ import { PermissionsModeField } from './components/permissions-mode-field.tsx';
 import { type KmsKeyChoice, kmsKeyProblem, namedKey } from './model/kms-key-choice.ts';
 import { ledgerNameProblems } from './model/ledger-name.ts';
 
-const route = getRouteApi('/connections/$connection/ledgers/create');
+const route = getRouteApi('/connections/$connection/create-ledger');
 
 /** The form for a new ledger. */
 export function CreateLedgerPage() {

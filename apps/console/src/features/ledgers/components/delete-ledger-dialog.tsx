@@ -116,13 +116,20 @@ export function DeleteLedgerDialog({ connection, ledger, onClose, onDeleted }: P
                 />
               </FormField>
             </form>
-            <ExpandableSection headerText="The same with the AWS CLI">
-              <CliCommands
-                connection={connection}
-                requests={[{ operation: 'DeleteLedger', input: { Name: ledger } }]}
-              />
-            </ExpandableSection>
           </>
+        ) : null}
+        {detail.data ? (
+          <ExpandableSection headerText="The same with the AWS CLI">
+            <CliCommands
+              connection={connection}
+              requests={[
+                ...(isProtected
+                  ? [{ operation: 'UpdateLedger', input: { Name: ledger, DeletionProtection: false } } as const]
+                  : []),
+                { operation: 'DeleteLedger', input: { Name: ledger } },
+              ]}
+            />
+          </ExpandableSection>
         ) : null}
         {deletion.isError ? <ProblemAlert what={`Ledger ${ledger} was not deleted.`} error={deletion.error} /> : null}
       </SpaceBetween>

@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { notify } from '../../../lib/notifications.ts';
 import { useUpdateLedger } from '../api/update-ledger.ts';
 
 interface Props {
@@ -14,6 +15,15 @@ interface Props {
 /** Why a protected ledger cannot be deleted, with the button that lifts the protection. */
 export function LiftProtection({ connection, ledger, disabled }: Props) {
   const lifting = useUpdateLedger(connection, ledger);
+  const lift = () =>
+    lifting.mutate(
+      { update: { deletionProtection: false } },
+      {
+        onSuccess: () => {
+          notify({ type: 'success', header: `Deletion protection of ${ledger} lifted` });
+        },
+      },
+    );
   return (
     <SpaceBetween size="m">
       <Alert
@@ -21,11 +31,7 @@ export function LiftProtection({ connection, ledger, disabled }: Props) {
         statusIconAriaLabel="Info"
         header="Deletion protection is on"
         action={
-          <Button
-            disabled={disabled}
-            loading={lifting.isPending}
-            onClick={() => lifting.mutate({ update: { deletionProtection: false } })}
-          >
+          <Button disabled={disabled} loading={lifting.isPending} onClick={lift}>
             Lift protection
           </Button>
         }

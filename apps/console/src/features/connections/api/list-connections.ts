@@ -1,1 +1,0 @@
-export { connectionsQuery, useConnection, useConnections } from '../../../lib/connections.ts';
