@@ -15,6 +15,8 @@ interface Props<T> {
 }
 
 const MOST_SUGGESTIONS = 200;
+/** Properties named in the empty field; there is no room for more. */
+const MOST_NAMED = 4;
 
 /** The property filter of a list; `/` leads to it. */
 export function TableFilterField<T>({ rows, properties, filter, matches, items, onChange }: Props<T>) {
@@ -24,7 +26,10 @@ export function TableFilterField<T>({ rows, properties, filter, matches, items, 
     <PropertyFilter
       ref={field}
       filteringAriaLabel={`Find ${rows}`}
-      filteringPlaceholder={`Find ${rows} by ${properties.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1)).join(', ')}`}
+      filteringPlaceholder={`Find ${rows} by ${properties
+        .slice(0, MOST_NAMED)
+        .map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1))
+        .join(', ')}`}
       filteringProperties={properties.map(({ id, label, group, operators }) => ({
         key: id,
         propertyLabel: label,

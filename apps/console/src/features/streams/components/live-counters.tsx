@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { LIVE_LIMITS, type LiveCounters } from '../model/live-view.ts';
@@ -5,7 +6,6 @@ import { LIVE_LIMITS, type LiveCounters } from '../model/live-view.ts';
 /** What came, what became of it, and what was let go. */
 export function LiveCountersView({ counters }: { counters: LiveCounters }) {
   const { kinesisRecords, ofOtherStreams, unreadable, duplicates, waiting, sound, partly, contradictions } = counters;
-  const { droppedRecords, droppedBlocks } = counters;
   return (
     <KeyValuePairs
       columns={4}
@@ -35,16 +35,22 @@ export function LiveCountersView({ counters }: { counters: LiveCounters }) {
           label: 'Records that cannot be read',
           value: unreadable === 0 ? '0' : <StatusIndicator type="error">{text(unreadable)}</StatusIndicator>,
         },
-        { label: 'Delivered twice · of other streams', value: `${text(duplicates)} · ${text(ofOtherStreams)}` },
-        {
-          label: 'Let go',
-          value:
-            droppedRecords + droppedBlocks === 0
-              ? 'Nothing yet'
-              : `${text(droppedRecords)} records, ${text(droppedBlocks)} blocks: the newest ${LIVE_LIMITS.records} and ${LIVE_LIMITS.blocks} are kept`,
-        },
+        { label: 'Records delivered twice', value: text(duplicates) },
+        { label: 'Records of other streams', value: text(ofOtherStreams) },
       ]}
     />
+  );
+}
+
+/** What was let go, because only the newest is kept; nothing while everything is there. */
+export function LetGo({ counters: { droppedRecords, droppedBlocks } }: { counters: LiveCounters }) {
+  if (droppedRecords + droppedBlocks === 0) return null;
+  return (
+    <Box variant="small" color="text-body-secondary">
+      The newest {LIVE_LIMITS.records} records and {LIVE_LIMITS.blocks} blocks are kept. Let go so far:{' '}
+      {text(droppedRecords)} {droppedRecords === 1 ? 'record' : 'records'} and {text(droppedBlocks)}{' '}
+      {droppedBlocks === 1 ? 'block' : 'blocks'}; they count above.
+    </Box>
   );
 }
 

@@ -19,7 +19,7 @@ import { isLive } from '../model/stream-status.ts';
 import { LiveAnnouncer } from './live-announcer.tsx';
 import { LiveBlockDialog } from './live-block-dialog.tsx';
 import { LiveBlocksTable } from './live-blocks-table.tsx';
-import { LiveCountersView } from './live-counters.tsx';
+import { LetGo, LiveCountersView } from './live-counters.tsx';
 import { LiveRecordDialog } from './live-record-dialog.tsx';
 import { LiveRecordsTable } from './live-records-table.tsx';
 import { LiveStartField } from './live-start.tsx';
@@ -74,6 +74,7 @@ export function LiveRecords({ connection, stream, embedded }: Props) {
               <ProblemAlert what="The records could not be read any further." error={error} onRetry={live.resume} />
             )}
             <LiveCountersView counters={snapshot.counters} />
+            <LetGo counters={snapshot.counters} />
           </SpaceBetween>
         </Container>
         <LiveAnnouncer counters={snapshot.counters} />
