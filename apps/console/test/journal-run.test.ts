@@ -90,6 +90,24 @@ test('a block that was left out is noticed where the next one does not follow', 
   expect(rung(verdict, 'chained')).toBe('failed');
 });
 
+test('blocks missing between two objects make the rest no wrong one, and the whole is not called verified', () => {
+  const all = new JournalRun(undefined);
+  addBlock(all, object(journal, 0, 0), 0);
+  all.skip();
+  const behind = object(journal, 3, 4);
+  addBlock(all, behind, 0);
+  addBlock(all, behind, 1);
+  expect(all.rows.map(({ status }) => status.word)).toEqual([
+    'Partly re-hashed, first block',
+    'Re-hashed, link not checked',
+    'Re-hashed, linked',
+  ]);
+  const verdict = runVerdict(all.totals(), { what: 'this export', missing: ['Blocks 1–2 are missing.'] });
+  expect(verdict.outcome).toBe('incomplete');
+  expect(verdict.headline).toBe('Not everything could be checked: blocks 1–2 are missing');
+  expect(rung(verdict, 'chained')).toBe('not-reached');
+});
+
 test('blocks that are not those their object is named after are told', () => {
   const opened = openObject(keyOf(journal, 1, 3), encodeUtf8(textOf(journal, 2, 3)));
   const { verdict, totals } = run([opened]);

@@ -1,4 +1,5 @@
 import type { JournalRun } from '../model/journal-run.ts';
+import { adjoins } from '../model/neighbours.ts';
 import { addBlock, missingFrom, openObject } from '../model/opened-object.ts';
 import { fetchObject, type ObjectQuestion } from './export-object.ts';
 
@@ -38,11 +39,15 @@ export async function judgeObjects({ run, step, signal, object, keys, onProgress
   };
   const missing: string[] = [];
   let bytes = 0;
+  let before: string | undefined;
   for (const [at, key] of keys.entries()) {
     for (let ahead = at; ahead < at + AHEAD; ahead++) load(keys[ahead]);
     const source = (await loading.get(key)) as Uint8Array;
     loading.delete(key);
     const opened = openObject(key, source);
+    // What is missing between two objects is told as such, and makes no block a wrong one.
+    if (before && !adjoins(before, key)) run.skip();
+    before = key;
     for (let index = 0; index < opened.parsed.spans.length; index++) {
       addBlock(run, opened, index);
       await step();

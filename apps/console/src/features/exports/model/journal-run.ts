@@ -95,6 +95,12 @@ export class JournalRun {
     this.previous = block.kind === 'block' ? block.loaded : undefined;
   }
 
+  /** Says that blocks are missing here: the next one is not compared with the last one. */
+  skip(): void {
+    this.previous = undefined;
+    this.previousJson = undefined;
+  }
+
   /** Judges once more what a later block may explain. */
   finish(): void {
     if (this.recording.length === 0) return;

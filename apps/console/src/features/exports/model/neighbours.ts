@@ -18,10 +18,11 @@ export function neighboursOf(contents: ExportContents | undefined, key: string):
   const at = objects.findIndex((object) => object.key === key);
   if (at < 0) return { previous: undefined, next: undefined, adjoins: false };
   const previous = objects[at - 1]?.key;
-  const [before, own] = [previous === undefined ? undefined : readObjectName(previous), readObjectName(key)];
-  return {
-    previous,
-    next: objects[at + 1]?.key,
-    adjoins: before !== undefined && before.strandId === own?.strandId && before.last + 1 === own.first,
-  };
+  return { previous, next: objects[at + 1]?.key, adjoins: previous !== undefined && adjoins(previous, key) };
+}
+
+/** Whether, by their names, the last block of one object is followed by the first one of the other. */
+export function adjoins(previous: string, next: string): boolean {
+  const [before, behind] = [readObjectName(previous), readObjectName(next)];
+  return before !== undefined && before.strandId === behind?.strandId && before.last + 1 === behind.first;
 }
