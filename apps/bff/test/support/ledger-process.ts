@@ -18,9 +18,11 @@ export async function startLedger(environment: Record<string, string> = {}): Pro
 }
 
 /** The local stand-ins for S3 and Kinesis. */
-export async function startLocalEndpoints(): Promise<{ s3Url: string; kinesisUrl: string } & AsyncDisposable> {
+export async function startLocalEndpoints(
+  environment: Record<string, string> = {},
+): Promise<{ s3Url: string; kinesisUrl: string } & AsyncDisposable> {
   const printed = [/Local S3 on (\S+)/, /Local Kinesis on (\S+)/];
-  const { addresses, ...rest } = await startCommand('local-endpoints', printed, {});
+  const { addresses, ...rest } = await startCommand('local-endpoints', printed, environment);
   return { s3Url: addresses[0] ?? '', kinesisUrl: addresses[1] ?? '', ...rest };
 }
 

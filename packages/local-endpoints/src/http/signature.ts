@@ -40,9 +40,12 @@ export type SignatureProblemKind =
 export class SignatureProblem extends Error {
   override readonly name = 'SignatureProblem';
   readonly kind: SignatureProblemKind;
-  constructor(kind: SignatureProblemKind, message: string) {
+  /** By which time a clock was found wrong; milliseconds since 1970. */
+  readonly serverTime: number | undefined;
+  constructor(kind: SignatureProblemKind, message: string, serverTime?: number) {
     super(message);
     this.kind = kind;
+    this.serverTime = serverTime;
   }
 }
 
@@ -159,6 +162,7 @@ function checkTime({ amzDate, expiresSeconds }: Claim, { clock, maxSkewMs }: Ver
     early
       ? `Signature not yet current: ${amzDate} is still later than ${limit} (${formatAmzDate(now)} + ${maxSkewMs / 60_000} min.)`
       : `Signature expired: ${amzDate} is now earlier than ${limit} (${formatAmzDate(now)} - ${maxSkewMs / 60_000} min.)`,
+    now,
   );
 }
 

@@ -67,7 +67,12 @@ export function toS3Error(thrown: unknown, region: string): WireError {
   if (thrown instanceof WireError) return thrown;
   if (thrown instanceof SignatureProblem) {
     const [status, code] = BY_KIND[thrown.kind];
-    return new WireError(status, code, thrown.message, thrown.kind === 'wrong-scope' ? { Region: region } : {});
+    const { kind, message, serverTime } = thrown;
+    const members = {
+      ...(kind === 'wrong-scope' ? { Region: region } : {}),
+      ...(serverTime === undefined ? {} : { ServerTime: new Date(serverTime).toISOString() }),
+    };
+    return new WireError(status, code, message, members);
   }
   return s3Error('InternalError');
 }
