@@ -63,6 +63,7 @@ Runs the embedded QLDB-compatible ledger service alone. Requests must be signed 
   --s3-endpoint URL    LEDGER_S3_ENDPOINT  where exports go                          AWS
   --export-retry-seconds N  LEDGER_EXPORT_RETRY_SECONDS  for an S3 that is down      1800
   --kinesis-endpoint URL  LEDGER_KINESIS_ENDPOINT  where streams go                  AWS
+  --stream-impaired-days N  LEDGER_STREAM_IMPAIRED_DAYS  IMPAIRED until FAILED       7
   --sample on|off      LEDGER_SAMPLE  sample ledger in a new data directory          on
   --log-level LEVEL    LOG_LEVEL     of the JSON log on stderr                       info
 

@@ -43,7 +43,7 @@ export async function startKinesisServer(): Promise<KinesisServer> {
   const [plain, tls] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, [main], {
     cwd: dirname(main),
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
     env: {
       PATH: process.env.PATH,
       KINESIS_MOCK_PLAIN_PORT: String(plain),
