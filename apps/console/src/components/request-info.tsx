@@ -12,7 +12,8 @@ type Props = QldbRequest & {
   connection: string;
   /** Further requests that the same page or form sends. */
   also?: readonly QldbRequest[];
-  variant?: 'normal' | 'link';
+  /** `icon`: without the word, where there is little room. */
+  variant?: 'normal' | 'link' | 'icon';
 };
 
 /** The button that shows what the page asked, or the form will send: as a command of the AWS CLI, reads also as a URL. */
@@ -29,7 +30,7 @@ export function RequestInfo({ connection, also = [], variant = 'normal', ...firs
         ariaLabel={`Request ${requests.map(({ operation }) => operation).join(' and ')}`}
         onClick={() => setOpen(true)}
       >
-        Request
+        {variant === 'icon' ? null : 'Request'}
       </Button>
       {open ? (
         <Suspense fallback={null}>
