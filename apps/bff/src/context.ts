@@ -9,6 +9,8 @@ export interface Context extends AsyncDisposable {
   readonly upstreams: ReadonlyMap<string, Upstream>;
   readonly assets: AssetStore;
   readonly log: Logger;
+  /** Aborted when the server stops: what would go on for minutes ends then. */
+  readonly stopping: AbortController;
 }
 
 export interface ContextOptions {
@@ -35,6 +37,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     upstreams,
     assets,
     log,
+    stopping: new AbortController(),
     async [Symbol.asyncDispose]() {
       for (const upstream of upstreams.values()) upstream.close();
     },

@@ -25,7 +25,10 @@ export async function serve(context: Context, host: string, port: number): Promi
   const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 30_000 }, createApp(context));
   await listen(server, host, port);
   const actual = (server.address() as AddressInfo).port;
-  const close = (graceMs = 5_000) => closeServer(server, graceMs);
+  const close = (graceMs = 5_000) => {
+    context.stopping.abort();
+    return closeServer(server, graceMs);
+  };
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     close,

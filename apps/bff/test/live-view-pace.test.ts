@@ -148,6 +148,18 @@ describe('a live view', () => {
     }
   });
 
+  it('ends as a whole answer when the server stops, which does not wait for it', async () => {
+    await using view = await start(1, (_call, response) => answer(response, [record('1')]));
+    const lines = createClient(fetch, view.bff.url).streamRecords('embedded', 'a', streamId, { from: 'oldest' });
+    await lines.next();
+    const stopped = performance.now();
+    const closed = view.bff.close(20_000);
+    // An answer that is cut off would throw.
+    for await (const { type } of lines) expect(['record', 'caught-up']).toContain(type);
+    await closed;
+    expect(performance.now() - stopped).toBeLessThan(15_000);
+  });
+
   it('of more shards than it follows says so before it begins', async () => {
     await using view = await start(101, () => {});
     const refused = await view.bff.send(`${path}?from=oldest`);
@@ -157,25 +169,21 @@ describe('a live view', () => {
   });
 
   it('whose reader rests does not read ahead, and delivers everything when the reader goes on', async () => {
-    const shards = 30;
+    const shards = 16;
     const big = record('1', 'x'.repeat(3_000_000));
     await using view = await start(shards, (_call, response) => answer(response, [big]));
-    const outgoing = httpRequest(`${view.bff.url}${path}?from=oldest`).end();
-    const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+    const lines = createClient(fetch, view.bff.url).streamRecords('embedded', 'a', streamId, { from: 'oldest' });
+    await lines.next();
     await until(() => view.calls('GetRecords').length >= 4);
-    // Time for the other side to run ahead, if it can.
+    // Time for the other side to run ahead, if it can: sockets hold one or two records, and four reads are under way.
     for (let turn = 0; turn < 3_000; turn++) await new Promise((resolve) => setImmediate(resolve));
-    expect(view.calls('GetRecords').length).toBeLessThan(10);
-    let tail = '';
-    let lines = 0;
-    for await (const chunk of incoming) {
-      const text = tail + String(chunk);
-      lines += text.split('\n').length - tail.split('\n').length;
-      tail = text.slice(-200);
-      if (tail.includes('"caught-up"')) break;
+    expect(view.calls('GetRecords').length).toBeLessThan(12);
+    const read = new Set<string>();
+    for await (const line of lines) {
+      if (line.type === 'caught-up') break;
+      if (line.type === 'record') read.add(line.shardId);
     }
-    // The shards, a record of each, and that it has caught up.
-    expect(lines).toBe(1 + shards + 1);
+    expect(read.size).toBe(shards);
   });
 
   it('whose reader leaves asks Kinesis no more', async () => {

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { getBlock } from './blocks/get-block.ts';
 import { streamBlocks } from './blocks/stream-blocks.ts';
 import { listConnections } from './connections/list-connections.ts';
+import { testConnection } from './connections/test-connection.ts';
 import { getDigest } from './digests/get-digest.ts';
 import { createExport } from './exports/create-export.ts';
 import { describeExport } from './exports/describe-export.ts';
@@ -43,6 +44,7 @@ export function apiRoutes(context: Context): Router {
   const streams = `${ledger}/journal-kinesis-streams`;
 
   router.get('/connections', listConnections(context));
+  router.post(`${connection}/test`, testConnection(context));
   router.post(`${connection}/presign`, presign(context));
 
   router.get(`${connection}/ledgers`, listLedgers(context));

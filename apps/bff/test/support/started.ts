@@ -22,6 +22,8 @@ export interface Started extends AsyncDisposable {
   /** Lines of the structured log so far. */
   readonly log: Record<string, unknown>[];
   send(path: string, options?: SendOptions): Promise<Answer>;
+  /** Stops the server, which waits so long for what is running. */
+  close(graceMs: number): Promise<void>;
 }
 interface SendOptions {
   method?: string;
@@ -50,6 +52,7 @@ export async function startBff(options: {
     url: server.url,
     log: lines,
     send: (path, sendOptions) => send(server.url + path, sendOptions),
+    close: (graceMs) => server.close(graceMs),
     async [Symbol.asyncDispose]() {
       await server.close(0);
       await context[Symbol.asyncDispose]();

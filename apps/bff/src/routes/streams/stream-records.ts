@@ -29,20 +29,21 @@ const schemas = {
 /**
  * A live view of the Kinesis stream that a journal is streamed to, as NDJSON: records as they are, in base64.
  * Only the stream that the ledger service names can be read. When the view cannot begin the answer is an ordinary
- * error; a later failure is told by a last line `error`. Ends after a quarter of an hour, or when the reader leaves.
+ * error; a later failure is told by a last line `error`. Ends after a quarter of an hour, when the reader leaves, and
+ * when the server stops.
  */
 export function streamRecords(context: Context): RequestHandler {
   const gate = createGate(LIMITS.liveViews, 'live views');
   return async (request, response) => {
     const { params, query, upstream, signal } = openCall(context, schemas, request, response);
     const leave = gate.enter();
-    const over = AbortSignal.timeout(LIMITS.liveViewMs);
+    const ended = AbortSignal.any([signal, context.stopping.signal, AbortSignal.timeout(LIMITS.liveViewMs)]);
     try {
       const { kinesisStreamArn } = await loadStream(upstream, params, signal);
-      const lines = followStream(upstream, kinesisStreamArn, query, AbortSignal.any([signal, over]));
+      const lines = followStream(upstream, kinesisStreamArn, query, ended);
       const first = await lines.next();
       response.status(200).type('application/x-ndjson');
-      await pipeline(textOf(first, lines, request, AbortSignal.any([signal, over])), response);
+      await pipeline(textOf(first, lines, request, ended), response);
     } catch (error) {
       // The reader left in the middle: `pipeline` has ended the generator, and with it the calls upstream.
       if (!signal.aborted && !response.destroyed) throw error;
