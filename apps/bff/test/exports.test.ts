@@ -369,7 +369,7 @@ describe('nothing else of the bucket can be read, though it is there:', () => {
     ['not a struct', '["a"]', 'It is not one Ion struct'],
     ['two values', '{keys:[]} {keys:[]}', 'It is not one Ion struct'],
     ['not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), 'It is not Ion'],
-    ['broken binary Ion', new Uint8Array([0xe0, 1, 0, 0xea, 0xdf]), 'It is not Ion'],
+    ['broken binary Ion', new Uint8Array([0xe0, 1, 0, 0xea, 0xde, 0x85]), 'It is not Ion'],
     ['larger than a manifest is', new Uint8Array(9 * 1024 * 1024).fill(0x20), 'It is larger than 8 MiB'],
   ])('a manifest that is %s is told of, and names nothing', async (_what, body, why) => {
     const broken = await exported({ prefix: 'broken/' });
