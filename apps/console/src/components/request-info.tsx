@@ -12,8 +12,7 @@ type Props = QldbRequest & {
   connection: string;
   /** Further requests that the same page or form sends. */
   also?: readonly QldbRequest[];
-  /** `icon`: without the word, where there is little room. */
-  variant?: 'normal' | 'link' | 'icon';
+  variant?: 'normal' | 'link';
 };
 
 /** The button that shows what the page asked, or the form will send: as a command of the AWS CLI, reads also as a URL. */
@@ -30,7 +29,7 @@ export function RequestInfo({ connection, also = [], variant = 'normal', ...firs
         ariaLabel={`Request ${requests.map(({ operation }) => operation).join(' and ')}`}
         onClick={() => setOpen(true)}
       >
-        {variant === 'icon' ? null : 'Request'}
+        Request
       </Button>
       {open ? (
         <Suspense fallback={null}>

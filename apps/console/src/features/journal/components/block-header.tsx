@@ -39,7 +39,6 @@ export function BlockHeader({ connection, ledger, name, sequenceNo, tip, ...refr
           <GoToBlock onGo={go} />
           {sequenceNo !== undefined && tip ? (
             <RequestInfo
-              variant="icon"
               connection={connection}
               operation="GetBlock"
               input={{ Name: ledger, BlockAddress: addressIon(tip.strandId, sequenceNo) }}
