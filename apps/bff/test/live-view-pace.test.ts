@@ -92,6 +92,17 @@ describe('a live view', () => {
     expect(third - second).toBeGreaterThan(1_990);
   });
 
+  it('has its place in every shard before it tells the first line', async () => {
+    const shards = 8;
+    await using view = await start(shards, () => {});
+    const lines = createClient(fetch, view.bff.url).streamRecords('embedded', 'a', streamId, { from: 'latest' });
+    await lines.next();
+    expect(view.calls('GetShardIterator').map(({ input }) => input.ShardIteratorType)).toEqual(
+      Array.from({ length: shards }, () => 'LATEST'),
+    );
+    await lines.return(undefined);
+  });
+
   it('reads a shard once a second when it has caught up', async () => {
     let number = 0;
     await using view = await start(1, (_call, response) => {
