@@ -12,18 +12,16 @@ type Props = QldbRequest & {
   connection: string;
   /** Further requests that the same page or form sends. */
   also?: readonly QldbRequest[];
-  variant?: 'normal' | 'link';
 };
 
 /** The button that shows what the page asked, or the form will send: as a command of the AWS CLI, reads also as a URL. */
-export function RequestInfo({ connection, also = [], variant = 'normal', ...first }: Props) {
+export function RequestInfo({ connection, also = [], ...first }: Props) {
   const [open, setOpen] = useState(false);
   // What is left after the component's own properties is the first request.
   const requests = [first as QldbRequest, ...also];
   return (
     <>
       <Button
-        variant={variant}
         formAction="none"
         iconName="script"
         ariaLabel={`Request ${requests.map(({ operation }) => operation).join(' and ')}`}

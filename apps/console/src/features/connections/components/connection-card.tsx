@@ -109,7 +109,9 @@ function delivery(endpoint: string | undefined, local: boolean): ReactNode {
   if (endpoint === undefined) return 'AWS’s own, of the region';
   return (
     <>
-      <CopyableValue what="endpoint" text={endpoint} />
+      <div>
+        <CopyableValue what="endpoint" text={endpoint} />
+      </div>
       {local ? (
         <Box variant="small" color="text-body-secondary">
           stand-in that ships with the console
