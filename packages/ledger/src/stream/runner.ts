@@ -41,6 +41,8 @@ export class StreamRunner {
   readonly #stopping = new AbortController();
   readonly #pause = new Pause();
   #next: number | undefined;
+  /** Since the last request that was acknowledged as a whole. */
+  #refusals = 0;
   #impaired: { cause: StreamErrorCause; since: number } | undefined;
   /** Settles when nothing is delivered any more, because the stream has ended or was stopped. */
   readonly done: Promise<void>;
@@ -174,6 +176,7 @@ export class StreamRunner {
 
   async #deliver(ledger: LedgerRow, { entries, checkpoint }: StreamRequest): Promise<void> {
     await deliver(entries, this.#destination(ledger));
+    this.#refusals = 0;
     if (checkpoint === undefined) return;
     await this.#context.streams.checkpoint(this.#stream.streamId, checkpoint);
     this.#next = checkpoint;
@@ -188,10 +191,11 @@ export class StreamRunner {
       signal: this.#stopping.signal,
       working: () => this.#recover(),
       impaired: (cause, error) => this.#impair(ledger, cause, error),
-      refused: (failures, why) => {
-        // A refusal now and then is ordinary; one that lasts is worth a line, and another one each time it lasts twice as long.
-        const level = failures > 4 && Number.isInteger(Math.log2(failures)) ? 'warn' : 'debug';
-        log[level]({ streamId, failures, why }, 'Kinesis refused records, they are sent again');
+      refused: (why) => {
+        this.#refusals += 1;
+        // Now and then is ordinary; what lasts is worth a line, and another one each time it has lasted twice as long.
+        const level = this.#refusals > 4 && Number.isInteger(Math.log2(this.#refusals)) ? 'warn' : 'debug';
+        log[level]({ streamId, refusals: this.#refusals, why }, 'Kinesis refused records, they are sent again');
       },
     };
   }

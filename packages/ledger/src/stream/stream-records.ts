@@ -1,4 +1,4 @@
-import { encodeHex, field, type IonStruct, type IonValue, readSingle, writeIonBinary } from '@qldb-console/journal';
+import { field, type IonStruct, type IonValue, readSingle, writeIonBinary } from '@qldb-console/journal';
 import { list, string, struct } from '../engine/ion-build.ts';
 import type { JournalBlock } from '../engine/journal-range.ts';
 
@@ -87,5 +87,5 @@ function items(value: IonValue | undefined): IonStruct[] {
 function hexOf(value: IonStruct, name: string): string {
   const hash = part(value, name);
   if (hash?.type !== 'blob') throw new Error(`a block or revision of the journal has no ${name}`);
-  return encodeHex(hash.bytes);
+  return Buffer.from(hash.bytes.buffer, hash.bytes.byteOffset, hash.bytes.byteLength).toString('hex');
 }

@@ -86,6 +86,17 @@ describe('a bad day of Kinesis', () => {
     expect(keys[2]).toEqual([3, 7, 8].map((at) => keys[1]?.[at]));
     expect(await delivered('again')).toEqual(numbers(1, 12));
   });
+
+  it('has less sent at once when a shard takes little, and nothing is lost', async () => {
+    const { stream, reaches, proxy } = await start('little', 100);
+    proxy.fault = (operation) => (operation === 'PutRecords' ? { refuse: (_, at) => at >= 20 } : undefined);
+    await reaches(await stream('little', { aggregated: false, to: soon() }), 'COMPLETED');
+    const records = await consume(kinesis, 'little');
+    expect([...rebuild(records).keys()]).toEqual(numbers(1, 102));
+    expect(records).toHaveLength(1 + 101 + 100 + 1);
+    const sent = proxy.puts.reduce((sum, { Records }) => sum + Records.length, 0);
+    expect(sent).toBeLessThan(3 * records.length);
+  });
 });
 
 describe('a stream that is IMPAIRED', () => {
