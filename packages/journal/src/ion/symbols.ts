@@ -48,7 +48,7 @@ export class SymbolTable {
     this.localCount = 0;
   }
 
-  /** The table as it is now; takes no time, whatever the number of symbols. */
+  /** The table as it is now, for looking up symbols; takes no time, whatever their number. */
   copy(): SymbolTable {
     const copy = new SymbolTable();
     copy.imports = this.imports;
@@ -123,7 +123,6 @@ export class SymbolTable {
   private addLocal(item: IonValue): void {
     const id = this.localStart + this.localCount;
     const text = item.type === 'string' ? item.value : undefined;
-    if (this.local.length > this.localCount) this.local = this.local.slice(0, this.localCount);
     this.localCount++;
     this.local.push(text === undefined ? { text, unknown: { id, table: undefined, position: 0 } } : { text });
   }

@@ -84,6 +84,14 @@ describe('Ion text', () => {
     expect([problem?.code, problem?.at]).toEqual(['ion-unknown-symbol', text.length - 3]);
   });
 
+  it('is not read with symbols that are defined behind it', () => {
+    const text = '$ion_symbol_table::{symbols:["a"]} [$11] $3::{imports:$ion_symbol_table,symbols:["b"]} [$11]';
+    const { spans, read } = splitIon(encodeUtf8(text));
+    expect(spans).toHaveLength(2);
+    expect(failure(() => read(0))).toBe(`ion-unknown-symbol at ${text.indexOf('$11')}`);
+    expect(read(1)).toMatchObject({ items: [{ text: 'b' }] });
+  });
+
   it('with a byte order mark is split', () => {
     expectSame(bytes([0xef, 0xbb, 0xbf], encodeUtf8("{'é':1} {'é':2}")));
   });
