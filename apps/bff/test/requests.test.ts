@@ -5,6 +5,7 @@ import { OWN, type Started, startBff } from './support/started.ts';
 
 const ledgers = '/api/connections/embedded/ledgers';
 const blocks = `${ledgers}/a/strands/KmA3ZZca7vAIiJAK9S5Iwl/blocks`;
+const exports = `${ledgers}/a/journal-s3-exports`;
 let upstream: FakeUpstream;
 let bff: Started;
 
@@ -42,6 +43,15 @@ describe('a wrong request is refused before anything is asked upstream, with its
     [blocks, { from: expect.any(String), to: expect.any(String) }],
     [`${blocks}?from=5&to=5`, { to: expect.stringContaining('greater than from') }],
     [`${blocks}?from=0&to=${MAX_BLOCK_RANGE + 1}`, { to: `a range holds at most ${MAX_BLOCK_RANGE} blocks` }],
+    [`${exports}/short`, { exportId: 'must be 22 letters and digits' }],
+    [`${exports}/..%2f..%2fa/contents`, { exportId: expect.any(String) }],
+    [`${exports}?maxResults=1000`, { maxResults: expect.any(String) }],
+    [`${exports}/${'E'.repeat(22)}/contents?key=a`, { key: 'is not known here' }],
+    ['/api/connections/embedded/journal-s3-exports?ledger=a', { ledger: 'is not known here' }],
+    [`${ledgers}/a/journal-kinesis-streams?nextToken=a`, { nextToken: expect.any(String) }],
+    [`${ledgers}/-/journal-kinesis-streams/x`, { ledger: expect.any(String), streamId: expect.any(String) }],
+    ['/api/connections/embedded/buckets?prefix=a', { prefix: 'is not known here' }],
+    ['/api/connections/embedded/kinesis-streams?name=a', { name: 'is not known here' }],
   ])('%s', async (path, fields) => {
     const before = upstream.requests.length;
     const answer = await bff.send(path);
@@ -106,6 +116,19 @@ describe('a request that cannot be read', () => {
     const answer = await bff.send('/api/connections/other/ledgers');
     expect(answer.status).toBe(404);
     expect(answer.problem()).toMatchObject({ code: 'not-found', title: 'There is no such connection' });
+  });
+
+  it('for an unknown connection, whatever is asked of it', async () => {
+    for (const path of [
+      'journal-s3-exports',
+      'buckets',
+      'kms-keys',
+      'tags?arn=x',
+      'ledgers/a/journal-kinesis-streams',
+    ]) {
+      const answer = await bff.send(`/api/connections/other/${path}`);
+      expect(answer.problem()).toMatchObject({ status: 404, title: 'There is no such connection' });
+    }
   });
 
   it('for an address nobody serves, also below /api', async () => {
