@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export const connections = {
   /** The embedded service once more, reached like any other endpoint. */
-  second: { id: 'second', name: 'Second way in', region: 'us-east-1' },
+  second: { id: 'second', name: 'The same service by its address', region: 'us-east-1' },
   /** The embedded service with a secret that is not its own. */
   wrongKey: { id: 'wrong-key', name: 'With a wrong key', region: 'us-east-1' },
   /** Nothing listens there. */
@@ -28,15 +28,15 @@ export async function writeConnections(
     file,
     JSON.stringify({
       connections: [
-        { ...connections.second, endpoint: ledgerUrl, profile: 'right', ...elsewhere },
+        { ...connections.second, endpoint: ledgerUrl, profile: 'local', ...elsewhere },
         { ...connections.wrongKey, endpoint: ledgerUrl, profile: 'wrong', ...elsewhere },
-        { ...connections.nowhere, endpoint: nowhereUrl, profile: 'right', ...elsewhere },
+        { ...connections.nowhere, endpoint: nowhereUrl, profile: 'local', ...elsewhere },
       ],
     }),
   );
   const profile = (name: string, secret: string) =>
     `[${name}]\naws_access_key_id = local\naws_secret_access_key = ${secret}\n`;
-  await writeFile(credentials, profile('right', 'local') + profile('wrong', 'not-the-secret'));
+  await writeFile(credentials, profile('local', 'local') + profile('wrong', 'not-the-secret'));
   return {
     QLDB_CONNECTIONS: file,
     AWS_SHARED_CREDENTIALS_FILE: credentials,

@@ -9,7 +9,7 @@ test('every connection shows where it leads and where each setting came from', a
   await expect(list.card('Embedded ledger service')).toContainText(product.ledgerUrl);
   await expect(list.card('Embedded ledger service')).toContainText('LEDGER_PORT');
   await expect(list.card(connections.second.name)).toContainText('connections.json, entry 1');
-  await expect(list.card(connections.second.name)).toContainText('Profile right');
+  await expect(list.card(connections.second.name)).toContainText('Profile local');
   await expect(list.card(connections.nowhere.name)).toContainText('eu-west-1');
   // No secret, and no access key, ever reaches the browser.
   expect(await page.content()).not.toContain('not-the-secret');
