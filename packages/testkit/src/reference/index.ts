@@ -15,3 +15,5 @@ export {
 } from './proof.ts';
 export { revisionHash } from './revision.ts';
 export { commitDigest, statementDigest } from './statement.ts';
+export type { ReferenceStreamedBlock } from './stream.ts';
+export { readStreamReference } from './stream.ts';
