@@ -91,28 +91,38 @@ async function fill(): Promise<void> {
 }
 
 async function measure(client: QLDBClient, format: OutputFormat): Promise<void> {
-  const ours: number[] = [];
-  const baseline: number[] = [];
+  const ours: Time[] = [];
+  const baseline: Time[] = [];
   let bytes = 0;
   let count = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const prefix = `${format}-${round}/`;
-    const begun = performance.now();
-    await exportAll(client, format, prefix);
-    ours.push(performance.now() - begun);
+    ours.push(await time(() => exportAll(client, format, prefix)));
     const objects = await readObjects(prefix);
     bytes = objects.reduce((sum, { length }) => sum + length, 0);
     count = objects.length;
-    const copying = performance.now();
-    await putAll(objects, `copy-of-${prefix}`);
-    baseline.push(performance.now() - copying);
+    baseline.push(await time(() => putAll(objects, `copy-of-${prefix}`)));
   }
-  const rate = (times: number[]) => bytes / MEGABYTE / (median(times) / 1000);
-  const perSecond = BLOCKS / (median(ours) / 1000);
+  const rate = (times: Time[]) => bytes / MEGABYTE / median(times.map(({ seconds }) => seconds));
+  const cpu = (times: Time[]) => median(times.map(({ cpuSeconds }) => cpuSeconds)).toFixed(2);
   console.log(
-    `${format}: ${(bytes / MEGABYTE).toFixed(1)} MB in ${count} objects at ${rate(ours).toFixed(1)} MB/s (${perSecond.toFixed(0)} blocks/s), ` +
-      `baseline PutObject of the same objects ${rate(baseline).toFixed(1)} MB/s, ${(rate(ours) / rate(baseline)).toFixed(2)}x`,
+    `${format}: ${(bytes / MEGABYTE).toFixed(1)} MB in ${count} objects at ${rate(ours).toFixed(1)} MB/s, ${cpu(ours)} s of CPU; ` +
+      `baseline PutObject of the same ${rate(baseline).toFixed(1)} MB/s, ${cpu(baseline)} s of CPU; ${(rate(ours) / rate(baseline)).toFixed(2)}x`,
   );
+}
+
+interface Time {
+  readonly seconds: number;
+  /** Of this process, in which the service runs and S3 does not. */
+  readonly cpuSeconds: number;
+}
+
+async function time(work: () => Promise<void>): Promise<Time> {
+  const before = process.cpuUsage();
+  const begun = performance.now();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - begun) / 1000, cpuSeconds: (user + system) / 1e6 };
 }
 
 async function exportAll(client: QLDBClient, OutputFormat: OutputFormat, Prefix: string): Promise<void> {

@@ -58,7 +58,14 @@ export class Bucket {
 
   #begin(key: string): Promise<string> {
     return persist(async (abortSignal) => {
-      const input = { Bucket: this.#destination.bucket, Key: key, ...this.#encryption() };
+      // AWS wants to hear in the beginning which checksums the parts will have; the client says so only with the parts.
+      const sums = (await this.#s3.config.requestChecksumCalculation()) === 'WHEN_SUPPORTED';
+      const input = {
+        Bucket: this.#destination.bucket,
+        Key: key,
+        ...(sums ? ({ ChecksumAlgorithm: 'CRC32' } as const) : {}),
+        ...this.#encryption(),
+      };
       const { UploadId } = await this.#s3.send(new CreateMultipartUploadCommand(input), { abortSignal });
       return answered(UploadId, 'UploadId');
     }, this.#attempts);
@@ -74,11 +81,11 @@ export class Bucket {
         PartNumber: parts.length + 1,
         Body: body.subarray(at, at + EXPORT_LIMITS.partBytes),
       };
-      const etag = await persist(async (abortSignal) => {
-        const { ETag } = await this.#s3.send(new UploadPartCommand(input), { abortSignal });
-        return answered(ETag, 'ETag');
+      const part = await persist(async (abortSignal) => {
+        const { ETag, ...rest } = await this.#s3.send(new UploadPartCommand(input), { abortSignal });
+        return { PartNumber: input.PartNumber, ETag: answered(ETag, 'ETag'), ...checksums(rest) };
       }, this.#attempts);
-      parts.push({ PartNumber: input.PartNumber, ETag: etag });
+      parts.push(part);
     }
     return parts;
   }
@@ -120,6 +127,20 @@ export class Bucket {
     }
   }
 
+  /** Gives the parts of an upload free that an earlier run left behind. */
+  async forget(key: string, uploadId: string): Promise<void> {
+    const input = { Bucket: this.#destination.bucket, Key: key, UploadId: uploadId };
+    try {
+      await persist(
+        (abortSignal) => this.#s3.send(new AbortMultipartUploadCommand(input), { abortSignal }),
+        this.#attempts,
+      );
+    } catch (error) {
+      // It is gone already, or may not be touched: neither keeps the export from going on.
+      if (!(error instanceof S3Error && error.failure.refused)) throw error;
+    }
+  }
+
   /**
    * Whether an object is there as it was acknowledged. Where S3 does not let us look, which a policy that only allows
    * writing does, its acknowledgement stands.
@@ -144,6 +165,11 @@ export class Bucket {
     if (encryption === 'SSE_KMS') return { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: kmsKeyArn } as const;
     return encryption === 'SSE_S3' ? ({ ServerSideEncryption: 'AES256' } as const) : {};
   }
+}
+
+/** AWS wants the checksums of the parts back in the end, when the upload was begun with them, as the client does by itself. */
+function checksums(answer: object): Partial<CompletedPart> {
+  return Object.fromEntries(Object.entries(answer).filter(([name, value]) => name.startsWith('Checksum') && value));
 }
 
 /** The upload is not there any more, or a part of it. */

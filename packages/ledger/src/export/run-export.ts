@@ -70,7 +70,8 @@ class ExportRun {
 
   async #forgetUpload({ key, firstSequenceNo }: PlannedObject, uploadId: string): Promise<void> {
     const { store } = this.#tools;
-    if (await this.#bucket.abort(key, uploadId)) await store.setUpload(this.#job.exportId, firstSequenceNo, undefined);
+    await this.#bucket.forget(key, uploadId);
+    await store.setUpload(this.#job.exportId, firstSequenceNo, undefined);
   }
 
   /** Everything behind the last object that was begun. */

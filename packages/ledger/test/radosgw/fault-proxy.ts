@@ -9,6 +9,8 @@ export type Fault =
   | { readonly status: number; readonly body: string }
   /** The connection ends: before the real server hears of the request, or after it has done what it says. */
   | { readonly cut: 'before' | 'after' }
+  /** The answer has these headers, too. */
+  | { readonly add: Readonly<Record<string, string>> }
   /** The answer comes late. */
   | { readonly slowMs: number }
   /** No answer ever. */
@@ -21,6 +23,8 @@ export interface S3Request {
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
   readonly bytes: number;
+  /** Of a POST; else empty. */
+  readonly text: string;
 }
 
 export interface FaultProxy {
@@ -57,6 +61,7 @@ export async function startFaultProxy(target = inject('radosgw').url): Promise<F
       query: searchParams,
       headers: message.headers,
       bytes: body.length,
+      text: message.method === 'POST' ? body.toString('utf8') : '',
     };
     proxy.requests.push(asked);
     const fault = await proxy.fault(asked);
@@ -68,9 +73,10 @@ export async function startFaultProxy(target = inject('radosgw').url): Promise<F
       if (fault.cut === 'after') await forward(message, body);
       response.destroy();
     } else {
-      if (fault) await setTimeout(fault.slowMs);
+      if (fault && 'slowMs' in fault) await setTimeout(fault.slowMs);
       const answer = await forward(message, body);
-      response.writeHead(answer.status, answer.headers).end(answer.body);
+      const added = fault && 'add' in fault ? fault.add : {};
+      response.writeHead(answer.status, { ...answer.headers, ...added }).end(answer.body);
     }
   }
 

@@ -89,6 +89,30 @@ it('a part that does not arrive is sent again, and so is the end of an upload wh
   expect(await openUploads(bucket)).toBe(0);
 });
 
+it('the end of an upload names the checksums that S3 answered for its parts, which AWS insists on', async () => {
+  const proxy = await startFaultProxy();
+  const { service, client } = await startExporting({ endpoint: proxy.url, judged: false });
+  await fillWithLargeBlocks(service, 9);
+  const bucket = await newBucket();
+  const sent: unknown[] = [];
+  // As AWS does; this gateway is older than these checksums.
+  proxy.fault = (request) => {
+    if (!isPart(request)) return undefined;
+    const checksum = request.headers['x-amz-checksum-crc32'] as string;
+    sent.push(checksum);
+    return { add: { 'x-amz-checksum-crc32': checksum } };
+  };
+  const exportId = await beginExport(client, { bucket });
+  expect((await endOfExport(client, exportId)).Status).toBe('COMPLETED');
+  await expectWhole(service, bucket, 1);
+  const begin = proxy.requests.find(({ method, query }) => method === 'POST' && query.has('uploads'));
+  expect(begin?.headers['x-amz-checksum-algorithm']).toBe('CRC32');
+  const end = proxy.requests.find(({ method, query }) => method === 'POST' && query.has('uploadId'));
+  const named = [...(end?.text.matchAll(/<ChecksumCRC32>([^<]+)</g) ?? [])].map(([, checksum]) => checksum);
+  expect(named).toEqual(sent);
+  expect(named).toHaveLength(3);
+});
+
 it('an upload that S3 has lost is begun anew', async () => {
   const proxy = await startFaultProxy();
   const { service, client } = await startExporting({ endpoint: proxy.url, judged: false });
