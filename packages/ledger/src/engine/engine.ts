@@ -8,8 +8,8 @@ import type { Ids } from './ids.ts';
 import { JournalReader } from './journal-reader.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import { Keys } from './keys.ts';
-import { alreadyThere, notFound, requireActive, requireChangeable } from './ledger-checks.ts';
-import { encryptionOf } from './ledger-encryption.ts';
+import { alreadyThere, notFound, requireActive } from './ledger-checks.ts';
+import { LedgerSettings, type LedgerUpdate } from './ledger-settings.ts';
 import { ResourceTags } from './resource-tags.ts';
 import type { TransactionInput } from './transaction.ts';
 
@@ -41,14 +41,6 @@ export interface LedgerInput {
   readonly genesisTransactionId?: string | undefined;
 }
 
-/** What UpdateLedger and UpdateLedgerPermissionsMode change; what is undefined stays. */
-export interface LedgerUpdate {
-  readonly deletionProtection?: boolean | undefined;
-  readonly permissionsMode?: PermissionsMode | undefined;
-  /** ARN of a key or of an alias; `owned` = the key of the service itself. */
-  readonly key?: string | 'owned' | undefined;
-}
-
 /**
  * Ledgers and their journals: what the operations of the API, workloads and later the data plane are built on. Knows
  * nothing of HTTP or of AWS's names for errors. Commits to one ledger are serialised; a promise that resolves means the
@@ -61,6 +53,7 @@ export class Engine {
   readonly #options: EngineOptions;
   readonly #locks = new KeyedLock();
   readonly #committer: Committer;
+  readonly #settings: LedgerSettings;
   readonly #listeners = new Set<CommitListener>();
 
   constructor(options: EngineOptions) {
@@ -69,6 +62,7 @@ export class Engine {
     this.#committer = new Committer({ ...options, locks: this.#locks, onCommit: (id, size) => this.#tell(id, size) });
     this.tags = new ResourceTags(options.store, () => this.now());
     this.keys = new Keys(options.store.keys, () => this.now());
+    this.#settings = new LedgerSettings({ ...options, committer: this.#committer, keys: this.keys });
   }
 
   /** The time everything here goes by, in milliseconds since 1970. */
@@ -170,19 +164,8 @@ export class Engine {
    *
    * @throws EngineError `ledger-not-found`, `ledger-in-use` (being created or deleted), `ledger-protected`
    */
-  async deleteLedger(name: string): Promise<void> {
-    await this.#locks.run(`settings of ${name}`, async () => {
-      const ledger = await this.ledger(name);
-      requireChangeable(ledger, this.now());
-      if (ledger.deletionProtection) {
-        throw new EngineError(
-          'ledger-protected',
-          `Preventing deletion of ledger ${name}. DeletionProtection is enabled`,
-          { ledger: name },
-        );
-      }
-      await this.#removeAt(ledger, this.now() + this.#options.stateDelayMs);
-    });
+  deleteLedger(name: string): Promise<void> {
+    return this.#settings.delete(name);
   }
 
   /**
@@ -192,31 +175,10 @@ export class Engine {
    * @throws EngineError `ledger-not-found`, `ledger-in-use` (being created or deleted, or its key being changed and
    *   another one wanted), `key-inaccessible`, `key-quota`
    */
-  updateLedger(name: string, update: LedgerUpdate): Promise<LedgerRow> {
-    return this.#locks.run(`settings of ${name}`, async () => {
-      const ledger = await this.ledger(name);
-      requireChangeable(ledger, this.now());
-      const wanted = update.key === undefined ? ledger.kmsKeyArn : await this.#keyArn(update.key);
-      const now = this.now();
-      const change = wanted !== ledger.kmsKeyArn;
-      if (change && encryptionOf(ledger, now)?.status === 'UPDATING') {
-        throw new EngineError('ledger-in-use', `The KMS key of the Ledger with name ${name} is being changed`, {
-          ledger: name,
-        });
-      }
-      const { deletionProtection, permissionsMode } = update;
-      const key = change ? { kmsKeyArn: wanted, keyReadyAt: now + this.#options.stateDelayMs } : undefined;
-      const updated = await this.#committer.exclusively(ledger, () =>
-        this.#options.store.updateLedger(ledger.id, { deletionProtection, permissionsMode, key }, now),
-      );
-      if (!updated) throw notFound(name);
-      if (change) this.#tell(updated.id, updated.size);
-      return updated;
-    });
-  }
-
-  async #keyArn(key: string): Promise<string | undefined> {
-    return key === 'owned' ? undefined : (await this.keys.use(key)).arn;
+  async updateLedger(name: string, update: LedgerUpdate): Promise<LedgerRow> {
+    const { ledger, rekeyed } = await this.#settings.update(name, update);
+    if (rekeyed) this.#tell(ledger.id, ledger.size);
+    return ledger;
   }
 
   /**
@@ -235,12 +197,8 @@ export class Engine {
   }
 
   /** Removes a ledger at once, whatever its state: for a ledger this service made itself and did not finish. */
-  async discardLedger(ledger: LedgerRow): Promise<void> {
-    await this.#removeAt(ledger, this.now());
-  }
-
-  async #removeAt(ledger: LedgerRow, time: number): Promise<void> {
-    await this.#committer.exclusively(ledger, () => this.#options.store.requestDeletion(ledger.id, time));
+  discardLedger(ledger: LedgerRow): Promise<void> {
+    return this.#settings.removeAt(ledger, this.now());
   }
 
   /** Removes some rows of ledgers that are gone; returns whether there are more. */
