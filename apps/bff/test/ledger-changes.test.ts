@@ -1,7 +1,8 @@
-import { ApiError, type Client, createClient, type Problem, paths } from '@qldb-console/contract';
+import { type Client, createClient, paths } from '@qldb-console/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerJson, fakeUpstream } from './support/fake-upstream.ts';
 import { type LedgerProcess, startLedger } from './support/ledger-process.ts';
+import { problemOf } from './support/problem-of.ts';
 import { OWN, type Started, startBff } from './support/started.ts';
 
 const ledger = 'changing';
@@ -26,14 +27,6 @@ afterAll(async () => {
   await service?.[Symbol.asyncDispose]();
 });
 
-const problemOf = (promise: Promise<unknown>): Promise<Problem> =>
-  promise.then(
-    () => expect.fail('this should have been refused'),
-    (error: unknown) => {
-      expect(error).toBeInstanceOf(ApiError);
-      return (error as ApiError).problem;
-    },
-  );
 const active = () => expect.poll(async () => (await client.describeLedger('embedded', ledger)).state).toBe('ACTIVE');
 
 describe('a ledger', () => {

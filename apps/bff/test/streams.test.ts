@@ -1,6 +1,7 @@
-import { ApiError, type Client, type CreateStream, createClient, type Problem, paths } from '@qldb-console/contract';
+import { type Client, type CreateStream, createClient, paths } from '@qldb-console/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalServices, startLocalServices } from './support/local-services.ts';
+import { problemOf } from './support/problem-of.ts';
 import { until } from './support/until.ts';
 
 const ledger = 'vehicle-registration';
@@ -25,14 +26,6 @@ const request = (streamName: string, overrides: Partial<CreateStream> = {}): Cre
   roleArn,
   ...overrides,
 });
-const problemOf = (promise: Promise<unknown>): Promise<Problem> =>
-  promise.then(
-    () => expect.fail('this should have been refused'),
-    (error: unknown) => {
-      expect(error).toBeInstanceOf(ApiError);
-      return (error as ApiError).problem;
-    },
-  );
 
 describe('a stream', () => {
   it('is made, described, listed, tagged and cancelled', async () => {
