@@ -1,5 +1,6 @@
 import { awsFiles } from './aws-files.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { makeResources } from './make-resources.ts';
 import { VerificationPage } from './pages/verification.page.ts';
 import { sample } from './sample.ts';
 
@@ -85,6 +86,30 @@ for (const scheme of ['light', 'dark'] as const) {
     await expectAccessible(page);
   });
 }
+
+test('the pages of an export, of its object and of a stream are accessible in both modes, and not cut off', async ({
+  page,
+  request,
+}) => {
+  test.slow();
+  const { exportPath, objectPath, streamPath } = await makeResources(request);
+  for (const [path, ready] of [
+    [exportPath, /Objects/],
+    [`${exportPath}?tab=manifests`, /manifest/i],
+    [objectPath, /internally consistent/],
+    [streamPath, /Completed|Active/],
+  ] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      await expect(page.getByRole('main')).toContainText(ready);
+      await expectAccessible(page);
+    }
+    await page.setViewportSize({ width: 400, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  }
+});
 
 test('the main job can be done by keyboard alone', async ({ page }) => {
   await page.goto('/');
