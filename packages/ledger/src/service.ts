@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ApiContext } from './api/context.ts';
 import { toWireError } from './api/errors.ts';
 import { route } from './api/routes.ts';
+import { streamArn } from './api/stream-shapes.ts';
 import type { AwsTarget } from './aws-target.ts';
 import { Engine } from './engine/engine.ts';
 import { createIds } from './engine/ids.ts';
@@ -104,8 +105,7 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
       store: store.streams,
       newId: (time) => ids.next(time),
       target: options.kinesis ?? { region },
-      region,
-      accountId,
+      streamArn: (ledgerName, streamId) => streamArn(ledgerName, streamId, region, accountId),
       limits,
       log,
     });

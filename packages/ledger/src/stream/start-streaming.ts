@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { streamArn } from '../api/stream-shapes.ts';
 import type { AwsTarget } from '../aws-target.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ServiceLimits } from '../limits.ts';
@@ -13,15 +12,14 @@ export interface StreamingOptions {
   readonly store: StreamStore;
   readonly newId: (time: number) => string;
   readonly target: AwsTarget;
-  readonly region: string;
-  readonly accountId: string;
+  readonly streamArn: (ledgerName: string, streamId: string) => string;
   readonly limits: ServiceLimits;
   readonly log: Logger;
 }
 
 /** Puts the parts of streaming together and goes on with the streams that run. `close` ends all delivery. */
 export async function startStreaming(options: StreamingOptions): Promise<{ streams: Streams; close(): Promise<void> }> {
-  const { engine, store, newId, region, accountId, limits, log } = options;
+  const { engine, store, newId, streamArn, limits, log } = options;
   const kinesis = createKinesisTarget(options.target);
   const retentionMs = limits.jobRetentionMs;
   const streamer = new Streamer({
@@ -29,7 +27,7 @@ export async function startStreaming(options: StreamingOptions): Promise<{ strea
     streams: store,
     kinesis,
     log,
-    streamArn: (ledgerName, streamId) => streamArn(ledgerName, streamId, region, accountId),
+    streamArn,
     retentionMs,
     maxImpairedMs: limits.maxImpairedMs,
   });

@@ -230,8 +230,7 @@ describe('a commit that is under way at the end time', () => {
       store: store.streams,
       newId: (time) => ids.next(time),
       target: { endpoint: kinesis.url, region: 'us-east-1', credentials: CREDENTIALS },
-      region: 'us-east-1',
-      accountId: '000000000000',
+      streamArn: (ledgerName, streamId) => `arn:aws:qldb:us-east-1:000000000000:stream/${ledgerName}/${streamId}`,
       limits: DEFAULT_LIMITS,
       log: silentLog(),
     });
