@@ -17,7 +17,7 @@ const MAIN = `
   process.on('disconnect', () => process.exit(1));
   const service = await createLedgerService(JSON.parse(process.argv[1]));
   await service.listen(0);
-  process.send(service.url);
+  process.send(service.url, (error) => error && process.exit(1));
 `;
 
 export interface ServiceProcess {
