@@ -38,5 +38,7 @@ export const LIMITS = {
 
   /** Names of Kinesis streams and of buckets that are offered to forms. */
   streamNames: 500,
+  /** Kinesis streams that are described one by one, where their list holds only names. */
+  describedStreams: 50,
   bucketNames: 5_000,
 } as const;

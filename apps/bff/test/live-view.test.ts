@@ -243,3 +243,11 @@ describe('live views', () => {
     for (const view of views) await view[Symbol.asyncDispose]();
   });
 });
+
+describe('Kinesis data streams', () => {
+  it('are offered by name and ARN', async () => {
+    const arn = await kinesis.createStream('offered');
+    const { streams } = await client.listKinesisStreams('embedded');
+    expect(streams).toContainEqual({ name: 'offered', arn, status: 'ACTIVE' });
+  });
+});
