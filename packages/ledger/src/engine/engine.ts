@@ -144,16 +144,6 @@ export class Engine {
     return ledger;
   }
 
-  /**
-   * As `activeLedger`, once the commits that are under way are written: every block with a time before this call is in it.
-   *
-   * @throws EngineError as `activeLedger`
-   */
-  async settledLedger(name: string): Promise<LedgerRow> {
-    const { id } = await this.activeLedger(name);
-    return this.#locks.run(id, () => this.activeLedger(name));
-  }
-
   /** Up to `limit` ledgers after the one named, in ascending order of their names. */
   listLedgers(after: string | undefined, limit: number): Promise<LedgerRow[]> {
     return this.#options.store.listLedgers({ after, limit, now: this.now() });

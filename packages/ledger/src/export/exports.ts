@@ -68,7 +68,8 @@ export class Exports {
     const { engine, store, ids, maxExports } = this.#options;
     const createdAt = engine.now();
     // Commits under way may still get times before the end; later ones do not.
-    const ledger = await engine.settledLedger(request.ledgerName);
+    await engine.settle((await engine.activeLedger(request.ledgerName)).id);
+    const ledger = await engine.activeLedger(request.ledgerName);
     const release = await this.#reserve(ledger);
     try {
       const job: NewExport = {

@@ -35,12 +35,15 @@ async function fillWithLargeBlocks({ engine }: LedgerService, blocks: number): P
 const isPart = ({ method, query }: FaultProxy['requests'][number]) => method === 'PUT' && query.has('partNumber');
 
 /** What lies in the bucket is, byte by byte, the journal. */
-async function expectWhole(service: LedgerService, bucket: string, sizes: number): Promise<void> {
+async function expectWhole(service: LedgerService, bucket: string, sizes: number, blocks?: number): Promise<void> {
   const objects = await readBucket(bucket);
   const data = [...objects].filter(([key]) => key.endsWith('.ion')).sort(([a], [b]) => firstOf(a) - firstOf(b));
   expect(data).toHaveLength(sizes);
   const text = data.map(([, bytes]) => new TextDecoder().decode(bytes)).join('');
-  const wanted = (await blockTexts(service.engine, 'test')).map((block) => `${block}\n`).join('');
+  const wanted = (await blockTexts(service.engine, 'test'))
+    .slice(0, blocks)
+    .map((block) => `${block}\n`)
+    .join('');
   expect(text === wanted).toBe(true);
   const manifest = [...objects].find(([key]) => key.endsWith('.completed.manifest'));
   expect(new TextDecoder().decode(manifest?.[1])).toBe(`{keys:[${data.map(([key]) => `"${key}"`).join(',')}]}\n`);
@@ -186,4 +189,43 @@ it('an upload left behind by a process that was killed is given free by the next
   expect((await endOfExport(next.client, exportId)).Status).toBe('COMPLETED');
   await expectWhole(next.service, bucket, 1);
   expect(await openUploads(bucket)).toBe(0);
+});
+
+it('an object keeps its borders, and so its key, when its blocks have become smaller between two runs', async () => {
+  const proxy = await startFaultProxy();
+  const dataDir = tempDir();
+  const { service, client } = await startExporting({ dataDir, endpoint: proxy.url, judged: false });
+  await fillWithLargeBlocks(service, 12);
+  const { engine } = service;
+  const first = await engine.journal.block(await engine.ledger('test'), 2);
+  const ids = first.revisions.slice(0, 8).map(({ document }) => document?.documentId as string);
+  const updates = ids.map((documentId) => ({ op: 'update', table: 'A', documentId, data: '{}' }) as const);
+  await engine.commit('test', transaction(...updates));
+  const end = new Date(engine.now());
+
+  const bucket = await newBucket();
+  let finished = false;
+  proxy.fault = (request) => {
+    if (request.method !== 'POST' || !request.query.has('uploadId')) return finished ? 'hang' : undefined;
+    finished = true;
+    return { cut: 'after' };
+  };
+  const exportId = await beginExport(client, { bucket, ExclusiveEndTime: end });
+  await waitFor('the first object', async () => finished && (await readBucket(bucket)).size > 1);
+  const before = [...(await readBucket(bucket)).keys()];
+  await service.close();
+
+  // A run that reaches nothing, and meanwhile the first object becomes smaller than an object has to be.
+  const silent = await startFaultProxy();
+  silent.fault = () => 'hang';
+  const between = await startExporting({ dataDir, endpoint: silent.url, judged: false });
+  for (const documentId of ids) {
+    await between.service.engine.commit('test', transaction({ op: 'redact', table: 'A', documentId, sequenceNo: 2 }));
+  }
+  await between.service.close();
+
+  const next = await startExporting({ dataDir, judged: false });
+  expect((await endOfExport(next.client, exportId)).Status).toBe('COMPLETED');
+  await expectWhole(next.service, bucket, 3, 15);
+  expect([...(await readBucket(bucket)).keys()]).toEqual(expect.arrayContaining(before));
 });
