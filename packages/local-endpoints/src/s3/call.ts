@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Body } from './body.ts';
 import { s3Error } from './errors.ts';
-import type { Bucket, ObjectStore } from './store.ts';
+import type { ObjectStore } from './store.ts';
+import type { Bucket } from './stored.ts';
 import type { XmlElement } from './xml.ts';
 
 /** A request whose signature has been verified. */

@@ -1,5 +1,5 @@
 import { s3Error } from './errors.ts';
-import type { StoredObject } from './store.ts';
+import type { StoredObject } from './stored.ts';
 
 type Headers = ReadonlyMap<string, string>;
 

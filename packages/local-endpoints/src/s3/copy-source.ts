@@ -1,7 +1,7 @@
 import { requireBucket, type S3Call } from './call.ts';
 import { isNotModified } from './conditions.ts';
 import { s3Error } from './errors.ts';
-import type { StoredObject } from './store.ts';
+import type { StoredObject } from './stored.ts';
 
 /**
  * The object that `x-amz-copy-source` names, under the conditions of `x-amz-copy-source-if-…`.

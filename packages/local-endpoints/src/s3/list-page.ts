@@ -1,4 +1,5 @@
-import type { Bucket, ObjectStore, StoredObject } from './store.ts';
+import type { ObjectStore } from './store.ts';
+import type { Bucket, StoredObject } from './stored.ts';
 
 export type ListEntry = { readonly object: StoredObject } | { readonly prefix: string };
 

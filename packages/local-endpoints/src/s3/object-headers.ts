@@ -1,7 +1,7 @@
 import { S3_LIMITS } from '../limits.ts';
 import type { Checksum } from './checksum.ts';
 import { s3Error } from './errors.ts';
-import type { StoredObject } from './store.ts';
+import type { StoredObject } from './stored.ts';
 
 /** Headers of an upload that are kept and handed back. Encryption is only recorded: nothing is encrypted here. */
 const KEPT = [

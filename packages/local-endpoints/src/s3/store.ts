@@ -6,6 +6,21 @@ import type { Readable } from 'node:stream';
 import type Database from 'better-sqlite3';
 import { openDatabase } from '../open-database.ts';
 import type { Checksum } from './checksum.ts';
+import {
+  type Blob,
+  type Bucket,
+  type ObjectProperties,
+  type ObjectRow,
+  type Part,
+  type PartRow,
+  type StoredObject,
+  toObject,
+  toPart,
+  toUpload,
+  type Upload,
+  type UploadProperties,
+  type UploadRow,
+} from './stored.ts';
 
 /**
  * Names and properties of objects stand in SQLite, their bytes in files with names of our own: no key can lead out of
@@ -28,52 +43,6 @@ CREATE TABLE parts (
   PRIMARY KEY (upload, number)
 ) STRICT, WITHOUT ROWID;
 `;
-
-export interface Bucket {
-  readonly id: number;
-  readonly name: string;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-}
-/** Bytes in a file of their own. */
-export interface Blob {
-  readonly blob: string;
-  readonly size: number;
-  /** MD5 in hex. */
-  readonly md5: string;
-}
-/** Everything of an object but its bytes. */
-export interface ObjectProperties {
-  /** Headers that are handed back as they came, `x-amz-meta-…` included; names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly checksum?: Checksum | undefined;
-}
-export interface StoredObject extends ObjectProperties {
-  readonly key: string;
-  readonly blob: string;
-  readonly size: number;
-  /** Without quotes. */
-  readonly etag: string;
-  readonly modifiedAt: number;
-}
-export interface Upload {
-  readonly id: string;
-  readonly key: string;
-  readonly createdAt: number;
-  readonly properties: UploadProperties;
-}
-export interface UploadProperties extends ObjectProperties {
-  readonly checksumAlgorithm?: Checksum['algorithm'] | undefined;
-  readonly checksumType?: Checksum['type'] | undefined;
-}
-export interface Part {
-  readonly number: number;
-  readonly blob: string;
-  readonly size: number;
-  readonly etag: string;
-  readonly checksum: Checksum | undefined;
-  readonly modifiedAt: number;
-}
 
 export type ObjectStore = ReturnType<typeof openObjectStore>;
 
@@ -126,12 +95,7 @@ export function openObjectStore(directory: string, clock: () => number) {
     sql.putObject.run(bucket.id, key, blob.blob, blob.size, etag, clock(), JSON.stringify(properties));
     return before ? [before.blob] : [];
   };
-  const partsOf = (upload: Upload): Part[] =>
-    (sql.parts.all(upload.id) as PartRow[]).map(({ checksum, modified_at, ...row }) => ({
-      ...row,
-      modifiedAt: modified_at,
-      checksum: checksum === null ? undefined : (JSON.parse(checksum) as Checksum),
-    }));
+  const partsOf = (upload: Upload): Part[] => (sql.parts.all(upload.id) as PartRow[]).map(toPart);
   const removeUpload = (id: string): string[] => {
     const names = (sql.parts.all(id) as PartRow[]).map(({ blob }) => blob);
     sql.removeUpload.run(id);
@@ -274,37 +238,6 @@ export function openObjectStore(directory: string, clock: () => number) {
     },
     close: () => void database.close(),
   };
-}
-
-interface ObjectRow {
-  readonly key: string;
-  readonly blob: string;
-  readonly size: number;
-  readonly etag: string;
-  readonly modified_at: number;
-  readonly properties: string;
-}
-interface UploadRow {
-  readonly id: string;
-  readonly key: string;
-  readonly created_at: number;
-  readonly properties: string;
-}
-interface PartRow {
-  readonly number: number;
-  readonly blob: string;
-  readonly size: number;
-  readonly etag: string;
-  readonly checksum: string | null;
-  readonly modified_at: number;
-}
-
-function toObject({ key, blob, size, etag, modified_at, properties }: ObjectRow): StoredObject {
-  return { key, blob, size, etag, modifiedAt: modified_at, ...(JSON.parse(properties) as ObjectProperties) };
-}
-
-function toUpload({ id, key, created_at, properties }: UploadRow): Upload {
-  return { id, key, createdAt: created_at, properties: JSON.parse(properties) as UploadProperties };
 }
 
 /** Files that no row names were written by a process that ended before it named them. */

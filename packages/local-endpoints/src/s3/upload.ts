@@ -1,6 +1,6 @@
 import type { S3Call } from './call.ts';
 import { s3Error } from './errors.ts';
-import type { Bucket, Upload } from './store.ts';
+import type { Bucket, Upload } from './stored.ts';
 
 /** The upload a request names. @throws WireError NoSuchUpload */
 export function requireUpload({ store, key, query }: S3Call, bucket: Bucket): Upload {

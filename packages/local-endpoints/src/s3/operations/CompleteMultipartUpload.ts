@@ -6,7 +6,8 @@ import { type Checksum, checksumHasher } from '../checksum.ts';
 import { writeCondition } from '../conditions.ts';
 import { s3Error } from '../errors.ts';
 import { uploadHeaders } from '../object-headers.ts';
-import type { ObjectStore, Part, Upload } from '../store.ts';
+import type { ObjectStore } from '../store.ts';
+import type { Part, Upload } from '../stored.ts';
 import { requireUpload } from '../upload.ts';
 import { childText, malformed, readXml } from '../xml.ts';
 
