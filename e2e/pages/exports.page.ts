@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test';
+
+/** The list of exports, the form for a new one, the page of one, and the page of an object. */
+export class ExportsPage {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  readonly open = () => this.page.goto('/connections/embedded/exports');
+  readonly openForm = (ledger: string) => this.page.goto(`/connections/embedded/exports/create?ledger=${ledger}`);
+  readonly heading = () => this.page.getByRole('heading', { level: 1, name: /^Exports/ });
+  readonly row = (exportId: string) => this.page.getByRole('row', { name: new RegExp(exportId) });
+
+  readonly startField = () => this.page.getByRole('textbox', { name: 'Start, inclusive' });
+  readonly endField = () => this.page.getByRole('textbox', { name: 'End, exclusive' });
+  readonly bucketField = () => this.page.getByRole('combobox', { name: 'S3 bucket' });
+  readonly prefixField = () => this.page.getByRole('textbox', { name: /^Prefix/ });
+  readonly format = (name: RegExp) => this.page.getByRole('radio', { name });
+  readonly createButton = () => this.page.getByRole('button', { name: 'Create export' });
+
+  readonly objects = () => this.page.getByRole('grid', { name: 'Objects' });
+  readonly objectLinks = () => this.objects().getByRole('link', { name: /^\w+\.\d+-\d+\.(ion|json)$/ });
+  readonly blocks = () => this.page.getByRole('grid', { name: 'Blocks of the object' });
+  readonly blockRows = () =>
+    this.blocks()
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('link') });
+  readonly verdict = () => this.page.getByRole('region', { name: 'Verdict' });
+  readonly toLookAt = () => this.page.getByRole('grid', { name: 'Blocks to look at' });
+
+  /** Makes an export with what the form is filled in with, and waits until it is done. Answers its id. */
+  async create(ledger: string, change: { prefix: string; format?: RegExp }): Promise<string> {
+    await this.openForm(ledger);
+    await this.prefixField().fill(change.prefix);
+    if (change.format) await this.format(change.format).check();
+    await this.createButton().click();
+    const heading = this.page.getByRole('heading', { level: 1, name: /^Export [A-Za-z0-9]{22}$/ });
+    await heading.waitFor();
+    await this.page.getByRole('definition').filter({ hasText: 'Completed' }).waitFor();
+    // The list is complete, and nothing on the page moves any more.
+    await this.page.getByText('Every object named by the manifest is in the bucket').waitFor();
+    return ((await heading.textContent()) ?? '').replace('Export ', '').trim();
+  }
+}
