@@ -8,7 +8,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { useConnection } from '../../lib/connections.ts';
+import { useConnections } from '../../lib/connections.ts';
 import { notify } from '../../lib/notifications.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
 import { useKeyUsers } from './api/key-users.ts';
@@ -24,16 +24,31 @@ const route = getRouteApi('/connections/$connection/keys');
 /** The keys of the embedded service; a word on where keys are kept for every other connection. */
 export function KeysPage() {
   const { connection } = route.useParams();
-  const known = useConnection(connection);
-  if (!known) return <StatusIndicator type="loading">Loading the connection</StatusIndicator>;
-  if (known.embedded) return <LocalKeys connection={connection} />;
+  const connections = useConnections();
+  const known = connections.data?.find(({ id }) => id === connection);
+  if (connections.isPending) return <StatusIndicator type="loading">Loading the connection</StatusIndicator>;
+  if (known?.embedded) return <LocalKeys connection={connection} />;
   return (
     <ContentLayout header={<Header variant="h1">Keys</Header>}>
-      <EmptyState
-        title="Keys are kept in AWS KMS"
-        text={`Only the embedded ledger service keeps keys of its own. Those of ${known.name} are managed where it takes them from.`}
-        action={<Button href={pagePaths.ledgers(connection)}>All ledgers</Button>}
-      />
+      {connections.isError ? (
+        <ProblemAlert
+          what="The connections could not be loaded."
+          error={connections.error}
+          onRetry={() => void connections.refetch()}
+        />
+      ) : known ? (
+        <EmptyState
+          title="Keys are kept in AWS KMS"
+          text={`Only the embedded ledger service keeps keys of its own. Those of ${known.name} are managed where it takes them from.`}
+          action={<Button href={pagePaths.ledgers(connection)}>All ledgers</Button>}
+        />
+      ) : (
+        <EmptyState
+          title="No such connection"
+          text={`The console was not started with a connection ${connection}.`}
+          action={<Button href={pagePaths.connections()}>All connections</Button>}
+        />
+      )}
     </ContentLayout>
   );
 }
