@@ -149,9 +149,7 @@ export type {
   UserRecord,
 } from './stream/index.ts';
 export {
-  AGGREGATE_OVERHEAD,
   aggregate,
-  aggregatedSize,
   deaggregate,
   parseStreamRecord,
   StreamAssembly,

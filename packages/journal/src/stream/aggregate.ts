@@ -66,17 +66,6 @@ export function aggregate(records: readonly UserRecord[], explicitHashKey?: stri
   return out;
 }
 
-/**
- * Bytes that a record adds to an aggregated one, at most: what it takes when its partition key is not in the table yet.
- * An aggregated record has {@link AGGREGATE_OVERHEAD} bytes besides.
- */
-export function aggregatedSize({ partitionKey, data }: UserRecord, recordsBefore: number): number {
-  return fieldSize(encodeUtf8(partitionKey).length) + fieldSize(recordSize(recordsBefore, data.length));
-}
-
-/** Bytes of an aggregated record without records. */
-export const AGGREGATE_OVERHEAD = AGGREGATE_MAGIC.length + CHECKSUM_BYTES;
-
 function recordSize(keyIndex: number, dataLength: number): number {
   return 1 + varintSize(keyIndex) + fieldSize(dataLength);
 }

@@ -1,4 +1,4 @@
-export { AGGREGATE_OVERHEAD, aggregate, aggregatedSize, type UserRecord } from './aggregate.ts';
+export { aggregate, type UserRecord } from './aggregate.ts';
 export {
   type StreamAddition,
   StreamAssembly,

@@ -3,9 +3,7 @@ import { awsStreamCaptures, bitFlips, checkProperty } from '@qldb-console/testki
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  AGGREGATE_OVERHEAD,
   aggregate,
-  aggregatedSize,
   deaggregate,
   encodeHex,
   encodeUtf8,
@@ -88,15 +86,12 @@ const record = fc.record({
 const records = fc.array(record, { minLength: 1, maxLength: 40 });
 
 describe('aggregation', () => {
-  it("is taken apart again, by us and by AWS's library, and has no more bytes than foretold", () => {
+  it("is taken apart again, by us and by AWS's library", () => {
     checkProperty(
       fc.property(records, (some) => {
         const data = aggregate(some);
         expect(deaggregate(data)).toEqual({ aggregated: true, records: some });
         expect(deaggregateByAws(data)).toEqual(some);
-        const most = some.reduce((sum, each, index) => sum + aggregatedSize(each, index), AGGREGATE_OVERHEAD);
-        expect(data.length).toBeLessThanOrEqual(most);
-        if (new Set(some.map(({ partitionKey }) => partitionKey)).size === some.length) expect(data.length).toBe(most);
       }),
       400,
     );
