@@ -37,17 +37,12 @@ describe('the process', () => {
     const firsts: (string | undefined)[] = [];
     for (let round = 0; round < 3; round += 1) {
       let puts = 0;
-      let fatal = () => {};
-      const hit = new Promise<void>((resolve) => {
-        fatal = resolve;
-      });
       proxy.puts.length = 0;
       // One request is acknowledged; the next is taken too, but its acknowledgement never arrives.
       proxy.fault = (operation) => {
         if (operation !== 'PutRecords') return undefined;
         puts += 1;
         if (puts === 1) return undefined;
-        fatal();
         return puts === 2 ? { cut: 'after' } : 'hang';
       };
       const running = startServiceProcess({
@@ -55,7 +50,7 @@ describe('the process', () => {
         stateDelayMs: 0,
         kinesis: { endpoint: proxy.url, region: 'us-east-1', credentials: CREDENTIALS },
       });
-      await hit;
+      await until(() => puts >= 2);
       await running.kill();
       firsts.push(proxy.puts[0]?.Records[0]?.PartitionKey);
     }
