@@ -99,6 +99,50 @@ test('editing sends only what was changed, and the change of key is followed unt
   await expect(page.getByRole('main')).toContainText('qldb:PartiQLSelect');
 });
 
+test('a change of key is followed while it goes on, without a click', async ({ page }) => {
+  let status = 'UPDATING';
+  await page.route(`**/api/**/ledgers/${sample.ledger}`, async (route) => {
+    const response = await route.fetch();
+    const ledger = await response.json();
+    await route.fulfill({ response, json: { ...ledger, encryption: { kmsKeyArn: 'AWS_OWNED_KMS_KEY', status } } });
+  });
+  const ledgers = new LedgersPage(page);
+  await page.goto(sample.ledgerPath);
+  await expect(ledgers.fact('Encryption status')).toContainText('Updating');
+  status = 'ENABLED';
+  await expect(ledgers.fact('Encryption status')).toContainText('Enabled');
+});
+
+test('of two changes the one that was refused is kept in the form, and told', async ({ page }) => {
+  const ledgers = new LedgersPage(page);
+  await ledgers.create('e2e-in-part', { deletionProtection: true });
+  await expect(ledgers.fact('Status')).toContainText('Active');
+  await page.route('**/permissions-mode', (route) =>
+    route.fulfill({
+      status: 403,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        type: 'about:blank',
+        title: 'Forbidden',
+        status: 403,
+        code: 'forbidden',
+        awsError: 'AccessDeniedException',
+        requestId: 'request-under-test',
+      }),
+    }),
+  );
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await ledgers.protection().setChecked(false);
+  await page.getByRole('radio', { name: /^Allow all/ }).check();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The changes were saved in part; what is left stands above.')).toBeVisible();
+  await expect(page.getByText('AccessDeniedException')).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Permissions mode: Standard becomes Allow all' }),
+  ).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Deletion protection' })).toHaveCount(0);
+});
+
 test('protection is lifted in the dialog that deletes, then the name is asked for', async ({ page }) => {
   const ledgers = new LedgersPage(page);
   await ledgers.create('e2e-protected', { deletionProtection: true });
