@@ -16,7 +16,7 @@ const server = createServer(async (message, response) => {
     response.end(JSON.stringify(kept));
     return;
   }
-  let answer: object = { StreamDescriptionSummary: { StreamStatus: 'ACTIVE' }, Shards: [] };
+  let answer: object = { StreamDescription: { StreamStatus: 'ACTIVE', Shards: [] }, Shards: [] };
   if (String(message.headers['x-amz-target']).endsWith('.PutRecords')) {
     const { StreamARN, Records } = JSON.parse(Buffer.concat(chunks).toString()) as Put;
     if (StreamARN !== stream) kept = [];

@@ -43,7 +43,8 @@ export function createKinesisTarget({ endpoint, region, credentials }: AwsTarget
   return {
     async describe(streamArn, signal) {
       const { sdk, client } = await loaded();
-      await client.send(new sdk.DescribeStreamSummaryCommand({ StreamARN: streamArn }), bounded(signal));
+      // What a role of QLDB may do by its documentation; DescribeStreamSummary would be another permission.
+      await client.send(new sdk.DescribeStreamCommand({ StreamARN: streamArn, Limit: 1 }), bounded(signal));
       await client.send(new sdk.ListShardsCommand({ StreamARN: streamArn, MaxResults: 1 }), bounded(signal));
     },
     async put(streamArn, entries, signal) {

@@ -14,7 +14,7 @@ export const STREAMING = {
   /** Blocks, and bytes of their Ion text, that are read and encoded in one go: other work gets its turn between. */
   blocksPerRead: 100,
   bytesPerRead: 1024 * 1024,
-  /** One PutRecords or DescribeStreamSummary. */
+  /** One request to Kinesis. */
   requestTimeoutMs: 30_000,
   /** Pause after a failed attempt: doubled each time from the first to the last, less up to a half at random. */
   firstRetryMs: 50,
