@@ -15,7 +15,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { jsonReference, readExportReference, verifyChainReference } from '@qldb-console/testkit/reference';
-import { expect, inject, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished, vi } from 'vitest';
 import type { LedgerService, LedgerServiceOptions } from '../../src/index.ts';
 import { Generator } from '../../src/workload/generator.ts';
 import { seededRandom } from '../../src/workload/random.ts';
@@ -23,7 +23,9 @@ import { blockTexts, LEDGER } from '../support/journal.ts';
 import { startService, type TestService } from '../support/service.ts';
 
 export const ROLE = 'arn:aws:iam::000000000000:role/export';
-const WITHIN_MS = 25_000;
+const WITHIN_MS = 45_000;
+// A gateway shares the machine with everything else that is being tested.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** @param endpoint default: the gateway of all tests */
 export function s3Client(endpoint = inject('radosgw').url, account: 'owner' | 'stranger' = 'owner'): S3Client {
