@@ -136,7 +136,12 @@ export class Exports {
   }
 
   #launch(job: ExportRow): void {
-    this.#jobs.add(() => this.#run(job));
+    this.#jobs.add(() =>
+      this.#run(job).catch((error: unknown) => {
+        // The store itself failed; the export goes on when the service is started again.
+        this.#options.log.error({ exportId: job.exportId, err: error }, 'journal export stopped');
+      }),
+    );
   }
 
   async #run(job: ExportRow): Promise<void> {
