@@ -98,6 +98,17 @@ test('records in any order give the same verdicts: a late predecessor links the 
   expect(blocks.map(({ status }) => status?.word)).toEqual(['Re-hashed, linked', 'Re-hashed, link not checked']);
 });
 
+test('data that a redaction removed is explained as soon as the block comes that records it', () => {
+  const redacted = buildJournal({ seed: 5, shapes: ['insert', 'update', 'insert', 'redaction'] });
+  const records = redacted.blocks.slice(1).map((block) => {
+    const { summary, details } = streamTexts(block);
+    const data = [summary, ...details].map((text) => ({ partitionKey: 'k', data: ionBinaryOf(text) }));
+    return kinesisRecord(aggregate(data));
+  });
+  expect(seen(records.slice(0, -1)).counters).toMatchObject({ partly: 1, contradictions: 0 });
+  expect(seen(records).counters).toMatchObject({ partly: 0, contradictions: 0, sound: records.length });
+});
+
 test('a revision that was changed on its way is caught, and its block stays listed when others are let go', () => {
   const [summary = '', detail = ''] = ((block) => {
     const { summary: text, details } = streamTexts(block);

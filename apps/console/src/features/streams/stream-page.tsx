@@ -108,7 +108,12 @@ export function StreamPage() {
                   label: 'Live records',
                   content: (
                     <Suspense fallback={<StatusIndicator type="loading">Loading</StatusIndicator>}>
-                      <LiveRecords connection={connection} stream={stream.data} embedded={known?.embedded ?? false} />
+                      <LiveRecords
+                        key={streamId}
+                        connection={connection}
+                        stream={stream.data}
+                        embedded={known?.embedded ?? false}
+                      />
                     </Suspense>
                   ),
                 },

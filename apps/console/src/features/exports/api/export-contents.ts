@@ -1,5 +1,5 @@
 import type { JournalExport } from '@qldb-console/contract';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { hashKey, queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../../lib/api-client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { isRunning } from '../model/export-status.ts';
@@ -24,6 +24,10 @@ export function useExportContents(
   return useQuery({
     ...contentsQuery(connection, ledger, exportId, status ?? 'IN_PROGRESS'),
     enabled: status !== undefined,
-    placeholderData: (previous) => previous,
+    // While the status changes the list stays; that of another export never shows here.
+    placeholderData: (before, query) =>
+      query && hashKey(query.queryKey.slice(0, -1)) === hashKey(queryKeys.exportContents(connection, ledger, exportId))
+        ? before
+        : undefined,
   });
 }

@@ -77,16 +77,18 @@ export function LiveRecords({ connection, stream, embedded }: Props) {
             <LetGo counters={snapshot.counters} />
           </SpaceBetween>
         </Container>
-        <LiveAnnouncer counters={snapshot.counters} />
-        <SegmentedControl
-          label="What is listed"
-          selectedId={lens}
-          options={[
-            { id: 'blocks', text: 'Blocks' },
-            { id: 'records', text: 'Records' },
-          ]}
-          onChange={({ detail }) => setLens(detail.selectedId === 'records' ? 'records' : 'blocks')}
-        />
+        <div>
+          <LiveAnnouncer counters={snapshot.counters} />
+          <SegmentedControl
+            label="What is listed"
+            selectedId={lens}
+            options={[
+              { id: 'blocks', text: 'Blocks' },
+              { id: 'records', text: 'Records' },
+            ]}
+            onChange={({ detail }) => setLens(detail.selectedId === 'records' ? 'records' : 'blocks')}
+          />
+        </div>
         {lens === 'blocks' ? (
           <LiveBlocksTable
             blocks={snapshot.blocks}

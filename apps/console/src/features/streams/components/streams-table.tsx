@@ -73,7 +73,7 @@ function columns(connection: string): PagedColumn<JournalStream>[] {
   return [
     {
       id: 'name',
-      label: 'Name',
+      label: 'Stream name',
       always: true,
       minWidth: 160,
       sortText: ({ streamName }) => streamName,

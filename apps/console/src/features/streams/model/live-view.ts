@@ -75,6 +75,9 @@ export class LiveView {
           const { news, address } = this.assembly.add(parsed);
           if (news === 'duplicate') this.counts.duplicates += 1;
           if (address && news !== 'duplicate') this.touch(address);
+          // A redaction explains why data is missing in the blocks it names: those are judged once more.
+          if (parsed.kind === 'block-summary')
+            for (const { blockAddress } of parsed.block.redactionInfo?.revisions ?? []) this.touch(blockAddress);
         } catch (error) {
           if (!(error instanceof JournalError)) throw error;
           problem = error;
