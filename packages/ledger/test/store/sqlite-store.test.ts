@@ -96,6 +96,7 @@ describe('durability', () => {
       const database = openDatabase(directory);
       expect(database.pragma('synchronous', { simple: true })).toBe(2);
       expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
+      expect(database.pragma('locking_mode', { simple: true })).toBe('exclusive');
       expect(database.pragma('foreign_keys', { simple: true })).toBe(1);
       database.close();
     }

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import type { Append, AppendedBlock, NodeRow, Redaction } from '../rows.ts';
 import { StoreConflict } from '../store.ts';
 import { packHashes, toBlob } from './convert.ts';
@@ -6,12 +7,12 @@ import type { Statements } from './statements.ts';
 
 /** Writes everything an append changes. The caller has opened the transaction. */
 export function writeAppend(sql: Statements, ledgerId: number, append: Append): void {
-  if (sql.lastBlock.get(ledgerId, ledgerId) !== append.expectedSize - 1) {
-    throw new StoreConflict('size', `ledger ${ledgerId} no longer has ${append.expectedSize} blocks`);
-  }
   const completed = nodesByBlock(append.nodes);
   for (const appended of append.blocks) {
-    writeBlock(sql, ledgerId, appended, completed.get(appended.block.sequenceNo));
+    const { sequenceNo } = appended.block;
+    if (!writeNext(sql, ledgerId, appended, completed.get(sequenceNo))) {
+      throw new StoreConflict('size', `ledger ${ledgerId} no longer has ${append.expectedSize} blocks`);
+    }
   }
   for (const { tableId, documentId, version, sequenceNo, deleted } of append.documents) {
     sql.writeDocument.run(ledgerId, tableId, documentId, version, sequenceNo, deleted ? 1 : 0);
@@ -43,14 +44,26 @@ function redact(sql: Statements, ledgerId: number, { sequenceNo, documentId, dat
   sql.writeRevisions.run(packRevisions(revisions), ledgerId, sequenceNo);
 }
 
+/** @returns false when the journal does not end with the block before this one */
+function writeNext(sql: Statements, ledgerId: number, appended: AppendedBlock, nodes: Buffer | undefined): boolean {
+  try {
+    return (
+      sql.insertBlock.run(...blockColumns(ledgerId, appended, nodes), ledgerId, appended.block.sequenceNo).changes === 1
+    );
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT_')) throw error;
+    return false;
+  }
+}
+
+/** The block a ledger is created with. */
+export function writeFirstBlock(sql: Statements, ledgerId: number, first: AppendedBlock): void {
+  sql.insertFirstBlock.run(...blockColumns(ledgerId, first, undefined));
+}
+
 /** @param nodes hashes of the subtrees the block completes, joined; undefined where it completes none */
-export function writeBlock(
-  sql: Statements,
-  ledgerId: number,
-  { block, revisions }: AppendedBlock,
-  nodes?: Buffer | undefined,
-): void {
-  sql.insertBlock.run(
+function blockColumns(ledgerId: number, { block, revisions }: AppendedBlock, nodes: Buffer | undefined): unknown[] {
+  return [
     ledgerId,
     block.sequenceNo,
     block.blockTimestamp,
@@ -64,5 +77,5 @@ export function writeBlock(
     block.transactionInfo ?? null,
     block.redactionInfo ?? null,
     packRevisions(revisions),
-  );
+  ];
 }

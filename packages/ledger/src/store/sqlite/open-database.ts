@@ -8,6 +8,8 @@ import { migrate } from './migrate.ts';
 export function openDatabase(directory: string): Database.Database {
   const database = new Database(join(directory, 'ledger.sqlite'), { timeout: 5_000 });
   try {
+    // The directory is ours alone (directory-lock.ts), which saves every transaction the locks; and nobody writes behind us.
+    database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = WAL');
     // The driver is compiled so that every open falls back to NORMAL, which loses acknowledged commits on power loss.
     database.pragma('synchronous = FULL');

@@ -5,7 +5,7 @@ import type { KeyStore } from '../keys.ts';
 import type { Append, AppendedBlock, Hash, LedgerChange, LedgerRow, NewLedger, RevisionDocument } from '../rows.ts';
 import { type CurrentDocument, type Store, StoreConflict } from '../store.ts';
 import type { StreamStore } from '../streams.ts';
-import { writeAppend, writeBlock } from './append.ts';
+import { writeAppend, writeFirstBlock } from './append.ts';
 import { fromBlob } from './convert.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { createExportStore } from './exports.ts';
@@ -82,7 +82,7 @@ class SqliteStore implements Store {
         ledger.activeAt,
       );
       const id = Number(lastInsertRowid);
-      writeBlock(this.#sql, id, first);
+      writeFirstBlock(this.#sql, id, first);
       return readLedger(this.#sql.ledgerById.get(id, now) as Record<string, unknown>);
     });
   }

@@ -7,6 +7,10 @@ const LEDGERS = `SELECT l.*, k.inaccessible_since AS key_inaccessible_since,
     CROSS JOIN journal AS b ON b.id =
       (SELECT id FROM journal WHERE id >= l.id << 32 AND id < (l.id + 1) << 32 ORDER BY id DESC LIMIT 1)`;
 
+const INSERT_BLOCK = `INSERT INTO journal (id, block_timestamp, tx_time, block_hash, nodes, transaction_id, entries_hash,
+    previous_block_hash, entries, transaction_info, redaction_info, revisions)
+  SELECT ? << 32 | ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?`;
+
 /** Every statement the store runs, prepared once. `?` in the order of the columns named. */
 export function prepareStatements(database: Database) {
   const prepare = (sql: string) => database.prepare<unknown[], Record<string, unknown>>(sql);
@@ -56,14 +60,9 @@ export function prepareStatements(database: Database) {
     begin: database.prepare('BEGIN IMMEDIATE'),
     commit: database.prepare('COMMIT'),
     rollback: database.prepare('ROLLBACK'),
-    lastBlock: database
-      .prepare('SELECT sequence_no FROM journal WHERE id >= ? << 32 AND id < (? + 1) << 32 ORDER BY id DESC LIMIT 1')
-      .pluck(),
-    insertBlock: prepare(
-      `INSERT INTO journal (id, block_timestamp, tx_time, block_hash, nodes, transaction_id, entries_hash,
-         previous_block_hash, entries, transaction_info, redaction_info, revisions)
-       VALUES (? << 32 | ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ),
+    insertFirstBlock: prepare(INSERT_BLOCK),
+    /** Nothing happens when the block before it is not there; an error when it is there itself. */
+    insertBlock: prepare(`${INSERT_BLOCK} WHERE EXISTS (SELECT 1 FROM journal WHERE id = (? << 32 | ?) - 1)`),
     writeDocument: prepare(
       `INSERT INTO documents (ledger_id, table_id, document_id, version, sequence_no, deleted) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET version = excluded.version, sequence_no = excluded.sequence_no, deleted = excluded.deleted`,
