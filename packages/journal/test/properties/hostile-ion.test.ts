@@ -9,6 +9,8 @@ import {
   readIon,
   readIonBinary,
   readIonText,
+  writeIonBinary,
+  writeIonJson,
   writeIonText,
 } from '../../src/ion/index.ts';
 import { survive } from './survive.ts';
@@ -31,6 +33,11 @@ function surviveAll(hostile: HostileValue, readers = Object.keys(READERS)): numb
   for (const value of values.slice(0, 3)) {
     const hash = survive(`ionHash, ${hostile.name}`, source, () => ionHash(value));
     const text = survive(`writeIonText, ${hostile.name}`, source, () => writeIonText(value));
+    const binary = survive(`writeIonBinary, ${hostile.name}`, source, () => writeIonBinary([value]));
+    survive(`writeIonJson, ${hostile.name}`, source, () => writeIonJson(value));
+    // Comparing takes as long as writing the text of both once more.
+    if (binary !== undefined && source.length < 1_000_000)
+      expect(equalIon(readIonBinary(binary)[0] as IonValue, value), hostile.name).toBe(true);
     expect(survive(`equalIon, ${hostile.name}`, source, () => equalIon(value, value))).toBe(true);
     if (hash === undefined || text === undefined) continue;
     const [again] = readIon(encodeUtf8(text)).values;

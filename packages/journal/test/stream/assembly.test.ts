@@ -5,6 +5,7 @@ import {
   checkProperty,
   type RevisionParts,
   randomJournal,
+  renderProof,
   renderRevision,
   seeded,
   streamRecordText,
@@ -20,6 +21,8 @@ import {
   encodeUtf8,
   knownRedactions,
   parseBlock,
+  parseDigest,
+  parseProof,
   parseStreamRecord,
   StreamAssembly,
   type StreamRecord,
@@ -167,6 +170,33 @@ describe('a block of a stream', () => {
     expect(rebuilt?.blockHash).toEqual(original.blockHash);
     const { start, end } = rebuilt?.revisions?.[0]?.metadata?.value.range ?? { start: 0, end: 0 };
     expect(new TextDecoder().decode(rebuilt?.source.slice(start, end))).toBe(revision?.metadata);
+  });
+});
+
+describe('a block of a stream with a proof', () => {
+  const from = journal(['insert', 'many', 'update', 'insert']);
+  const tip = from.blocks.length - 1;
+  const digest = parseDigest({
+    digest: Buffer.from(from.digest(tip)).toString('base64'),
+    tipIonText: from.address(tip),
+  });
+  const digests = [{ digest, provenance: 'saved', label: 'saved' }] as const;
+  const proof = parseProof(encodeUtf8(renderProof(from.blockProof(2, tip))));
+  const address = { strandId: from.strandId, sequenceNo: 2 };
+
+  it('is anchored to a digest of the reader, as soon as all of it is there', () => {
+    const records = recordsOf(from, 2);
+    const verdict = assembled(records).judge(address, { proof, digests, asked: { address } });
+    expect(verdict?.outcome).toBe('anchored');
+    expect(verdict?.path.length).toBeGreaterThan(1);
+    expect(assembled(records.slice(0, -1)).judge(address, { proof, digests })?.outcome).toBe('incomplete');
+  });
+
+  it('is disproven when the proof leads elsewhere, or it is not the block that was asked for', () => {
+    const other = parseProof(encodeUtf8(renderProof(from.blockProof(3, tip))));
+    expect(assembled(recordsOf(from, 2)).judge(address, { proof: other, digests })?.outcome).toBe('disproven');
+    const asked = { address: { ...address, sequenceNo: 3 } };
+    expect(assembled(recordsOf(from, 2)).judge(address, { asked })?.outcome).toBe('disproven');
   });
 });
 
