@@ -2,19 +2,12 @@ import { encodeUtf8, equalIon, readSingle } from '@qldb-console/journal';
 import { awsStreamCaptures } from '@qldb-console/testkit';
 import { verifyBlockReference } from '@qldb-console/testkit/reference';
 import { dumpText, IonTypes } from 'ion-js';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { createIds } from '../../src/engine/ids.ts';
-import { Engine, formatBlock, openSqliteStore, SAMPLE } from '../../src/index.ts';
-import { DEFAULT_LIMITS } from '../../src/limits.ts';
-import { silentLog } from '../../src/log.ts';
-import type { StreamRow } from '../../src/store/streams.ts';
-import { startStreaming } from '../../src/stream/start-streaming.ts';
-import { seededRandom } from '../../src/workload/random.ts';
-import { LEDGER, transaction } from '../support/journal.ts';
-import { tempDir } from '../support/temp-dir.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Engine, formatBlock, SAMPLE } from '../../src/index.ts';
+import { transaction } from '../support/journal.ts';
 import { consume, rebuild, type StreamRecord, shapeOf } from './consume.ts';
-import { CREDENTIALS, type KinesisServer, kinesisArn, startKinesisServer, until } from './kinesis-server.ts';
-import { ROLE, startStreamService } from './stream-service.ts';
+import { type KinesisServer, startKinesisServer, until } from './kinesis-server.ts';
+import { startStreamService } from './stream-service.ts';
 
 let kinesis: KinesisServer;
 beforeAll(async () => {
@@ -206,69 +199,6 @@ describe('a stream from the beginning', () => {
       );
     expect(entriesOf(4).size).toBe(2);
     expect(new Set([...entriesOf(4)].map((each) => each.split(' ')[0])).size).toBe(1);
-  });
-});
-
-describe('a commit that is under way at the end time', () => {
-  it('is waited for, and its block is delivered before COMPLETED', async () => {
-    await kinesis.createStream('under-way');
-    const store = await openSqliteStore(tempDir());
-    const gate = { opened: Promise.resolve(), waiting: false };
-    const append = store.append.bind(store);
-    store.append = async (...call) => {
-      gate.waiting = true;
-      await gate.opened;
-      await append(...call);
-    };
-    const clock = { time: Date.UTC(2025, 0, 1) };
-    const ids = createIds(seededRandom('under way').next32);
-    const engine = new Engine({ store, clock: () => clock.time, ids, maxLedgers: 5, stateDelayMs: 0 });
-    await engine.createLedger(LEDGER);
-    await engine.commit('test', TABLES);
-    const streaming = await startStreaming({
-      engine,
-      store: store.streams,
-      newId: (time) => ids.next(time),
-      target: { endpoint: kinesis.url, region: 'us-east-1', credentials: CREDENTIALS },
-      streamArn: (ledgerName, streamId) => `arn:aws:qldb:us-east-1:000000000000:stream/${ledgerName}/${streamId}`,
-      limits: DEFAULT_LIMITS,
-      log: silentLog(),
-    });
-    onTestFinished(async () => {
-      await streaming.close();
-      await store[Symbol.asyncDispose]();
-    });
-    const ledger = await engine.ledger('test');
-    const stream = (await streaming.streams.create(ledger, {
-      name: 's',
-      roleArn: ROLE,
-      kinesisStreamArn: kinesisArn('under-way'),
-      aggregationEnabled: true,
-      inclusiveStartTime: 0,
-      exclusiveEndTime: clock.time + 1_000,
-      tags: {},
-    })) as StreamRow;
-    await until(async () => rebuild(await consume(kinesis, 'under-way')).size === 1);
-
-    let open = () => {};
-    gate.opened = new Promise((resolve) => {
-      open = resolve;
-    });
-    clock.time += 999;
-    gate.waiting = false;
-    const committed = engine.commit('test', transaction(insert('{a:1}')));
-    await until(() => gate.waiting);
-    clock.time += 60_000;
-    // The runner looks at the clock once a second; it then holds still until the commit is through.
-    const settled = engine.settle(ledger.id).then(() => 'settled');
-    expect(await Promise.race([settled, until(() => false, 1_500).catch(() => 'waiting')])).toBe('waiting');
-    expect(tell(await consume(kinesis, 'under-way'))).not.toContain('COMPLETED');
-    open();
-    await committed;
-    await until(async () => (await streaming.streams.find(ledger, stream.streamId))?.status === 'COMPLETED');
-    const records = await consume(kinesis, 'under-way');
-    await expectBlocks(records, engine, 1, 3);
-    expect(tell(records).at(-1)).toBe('COMPLETED');
   });
 });
 
