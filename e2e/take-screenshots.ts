@@ -5,10 +5,13 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { awsFiles } from './aws-files.ts';
+import { localBucket } from './local-services.ts';
 import { ConnectionsPage } from './pages/connections.page.ts';
+import { ExportsPage } from './pages/exports.page.ts';
 import { KeysPage } from './pages/keys.page.ts';
 import { LedgersPage } from './pages/ledgers.page.ts';
 import { RequestDialog } from './pages/request.page.ts';
+import { StreamsPage } from './pages/streams.page.ts';
 import { VerificationPage } from './pages/verification.page.ts';
 import { startProduct } from './product.ts';
 import { sample } from './sample.ts';
@@ -99,6 +102,37 @@ try {
   await list.result('Embedded ledger service').getByText('Answers').first().waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   await take('connections');
+
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  const exports = new ExportsPage(page);
+  await exports.create(sample.ledger, { prefix: `${sample.ledger}/` });
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByRole('button', { name: 'Judge all blocks' }).click();
+  await exports.verdict().waitFor({ timeout: 120_000 });
+  await take('export');
+  await exports
+    .objects()
+    .getByRole('row')
+    .filter({ hasText: /\d+–\d+/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await exports.verdict().waitFor();
+  const key = new URL(page.url()).searchParams.get('key') ?? '';
+  const bucket = await localBucket(page.request);
+  await bucket.write(key, (await bucket.read(key)).replace(/statement:"/, 'statement:"x'));
+  await page.reload();
+  await exports.toLookAt().waitFor();
+  await take('tampered-object');
+
+  const streams = new StreamsPage(page);
+  await streams.create(sample.ledger, 'audit');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await streams.tab('Live records').click();
+  await page.getByRole('button', { name: 'From the oldest record' }).click();
+  await page.getByText(/at the newest record/).waitFor({ timeout: 60_000 });
+  await streams.blocks().getByText('Re-hashed, linked').nth(20).waitFor();
+  await take('live-records');
 } finally {
   await browser.close();
   await product.stop();

@@ -51,13 +51,19 @@ function headline(totals: RunTotals, what: string, missing: readonly string[]): 
 }
 
 function scope(totals: RunTotals, what: string): string {
-  const { blocks, rehashed, contradictions, json, first, checksHolding, revisions } = totals;
+  const { blocks, rehashed, contradictions, chainFailed, json, first, checksHolding, revisions } = totals;
   const all = `${range(totals)} of ${what}${first ? `, strand ${first.strandId},` : ''}`;
   if (json > 0)
     return `${all} ${verb(blocks, 'was', 'were')} read. Their hashes are hashes of Ion values; JSON has lost the types of the values, so nothing could be hashed again. ${jsonLinks(totals)}`;
   const judged = `${all} ${verb(blocks, 'was', 'were')} judged without a digest.`;
-  if (contradictions > 0)
-    return `${judged} ${count(contradictions, 'block')} ${verb(contradictions, 'contradicts', 'contradict')} what is claimed; nothing of ${verb(contradictions, 'it', 'them')} is verified by this, and no block behind ${verb(contradictions, 'it', 'them')} is shown to belong to what comes before.`;
+  if (contradictions > 0) {
+    const them = verb(contradictions, 'it', 'them');
+    const behind =
+      chainFailed > 0
+        ? ' Where a block does not follow the one before, nothing ties what comes behind to what is before.'
+        : '';
+    return `${judged} ${count(contradictions, 'block')} ${verb(contradictions, 'contradicts', 'contradict')} what is claimed; nothing of ${them} is verified by this.${behind}`;
+  }
   const content =
     rehashed === 0
       ? ''
