@@ -21,6 +21,7 @@ export interface StreamRecord {
   readonly aggregated: boolean;
   readonly partitionKey: string;
   readonly explicitHashKey: string | undefined;
+  readonly data: Uint8Array;
   readonly value: dom.Value;
   readonly recordType: string;
   /** `controlRecordType`, or '' of other records. */
@@ -51,7 +52,7 @@ function takeApart(record: KinesisRecord, entry: number): StreamRecord[] {
 }
 
 function read(
-  at: Omit<StreamRecord, 'value' | 'recordType' | 'control' | 'sequenceNo'>,
+  at: Omit<StreamRecord, 'data' | 'value' | 'recordType' | 'control' | 'sequenceNo'>,
   data: Uint8Array,
 ): StreamRecord {
   const value = load(data) as dom.Value;
@@ -59,7 +60,7 @@ function read(
   const block = recordType === 'REVISION_DETAILS' ? ['payload', 'revision'] : ['payload'];
   const sequenceNo = value.get(...block, 'blockAddress', 'sequenceNo')?.numberValue() ?? -1;
   const control = value.get('payload', 'controlRecordType')?.stringValue() ?? '';
-  return { ...at, value, recordType, control, sequenceNo };
+  return { ...at, data, value, recordType, control, sequenceNo };
 }
 
 /** Blocks put together from summaries and details, in the order of their numbers, as Ion text. Duplicates are left out. */

@@ -1,4 +1,4 @@
-import { encodeUtf8, equalIon, readSingle } from '@qldb-console/journal';
+import { encodeUtf8, equalIon, parseStreamRecord, readSingle, StreamAssembly } from '@qldb-console/journal';
 import { awsStreamCaptures } from '@qldb-console/testkit';
 import { verifyBlockReference } from '@qldb-console/testkit/reference';
 import { dumpText, IonTypes } from 'ion-js';
@@ -18,7 +18,7 @@ afterAll(() => kinesis.stop());
 const insert = (data: string, table = 'A') => ({ op: 'insert', table, data }) as const;
 const TABLES = transaction({ op: 'create-table', table: 'A' }, { op: 'create-table', table: 'B' });
 
-/** Every block `[from, to)` of the ledger is in the records, whole and sound by the reference. */
+/** Every block `[from, to)` of the ledger is in the records, whole and sound by the reference and by `journal`. */
 async function expectBlocks(
   records: readonly StreamRecord[],
   engine: Engine,
@@ -26,6 +26,12 @@ async function expectBlocks(
   to?: number,
   name = 'test',
 ) {
+  const assembly = new StreamAssembly();
+  for (const { data } of records) assembly.add(parseStreamRecord(data));
+  for (const { address, state } of assembly.blocks()) {
+    expect([address.sequenceNo, state]).toEqual([address.sequenceNo, 'complete']);
+    expect(assembly.judge(address)?.checks.filter(({ status }) => status === 'failed')).toEqual([]);
+  }
   const ledger = await engine.ledger(name);
   const rebuilt = rebuild(records);
   const expected = Array.from({ length: (to ?? ledger.size) - from }, (_, at) => from + at);
