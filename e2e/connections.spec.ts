@@ -72,3 +72,13 @@ test('a ledger list that cannot be had says which connection failed and how', as
   await expect(page.getByText('The ledgers could not be loaded.')).toBeVisible();
   await expect(page.getByText(/InvalidSignatureException|SignatureDoesNotMatch/).first()).toBeVisible();
 });
+
+test('a connection that does not exist is told as one, and the menu leads back to those that do', async ({ page }) => {
+  await page.goto('/connections/no-such-thing/ledgers');
+  await expect(page.getByText('There is no such connection')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Connection: No such connection' })).toBeVisible();
+  await page.goto('/connections/no-such-thing/keys');
+  await expect(page.getByRole('main')).toContainText('The console was not started with a connection no-such-thing.');
+  await page.getByRole('link', { name: 'Ledgers', exact: true }).click();
+  await expect(page).toHaveURL(/\/connections\/embedded\/ledgers$/);
+});

@@ -184,7 +184,11 @@ export function PagedTable<T>(props: Props<T>) {
         header={
           <Header
             variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
-            counter={list.isPending ? '' : `(${list.items.length}${hasNextPage ? '+' : ''})`}
+            counter={
+              list.isPending || (isError && list.items.length === 0)
+                ? ''
+                : `(${list.items.length}${hasNextPage ? '+' : ''})`
+            }
             description={description}
             actions={
               <SpaceBetween direction="horizontal" size="xs" alignItems="center">

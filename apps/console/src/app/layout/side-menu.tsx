@@ -12,7 +12,8 @@ interface Props {
 export function SideMenu({ connection, section }: Props) {
   const connections = useConnections().data;
   const current = connections?.find(({ id }) => id === connection) ?? connections?.[0];
-  const id = connection ?? current?.id;
+  // While the connections are not known, the address is believed.
+  const id = current?.id ?? connection;
   const below = (path: (connection: string) => string) => (id === undefined ? pagePaths.start() : path(id));
   const links: readonly { section: MenuSection; text: string; href: string }[] = [
     { section: 'ledgers', text: 'Ledgers', href: below(pagePaths.ledgers) },

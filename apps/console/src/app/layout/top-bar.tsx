@@ -28,7 +28,7 @@ export function TopBar({ connection, section, onHelp, onShortcuts }: Props) {
   const settings = useStoredValue(preferences);
   const connections = useConnections().data ?? [];
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const current = connections.find(({ id }) => id === connection) ?? connections[0];
+  const current = connection === undefined ? connections[0] : connections.find(({ id }) => id === connection);
   return (
     <TopNavigation
       identity={{
@@ -37,13 +37,13 @@ export function TopBar({ connection, section, onHelp, onShortcuts }: Props) {
         logo: { src: logo, alt: '' },
       }}
       utilities={[
-        ...(current
+        ...(connections.length > 0
           ? [
               {
                 type: 'menu-dropdown' as const,
-                text: current.name,
-                description: `${current.region} · ${current.endpoint}`,
-                ariaLabel: `Connection: ${current.name}`,
+                text: current?.name ?? 'No such connection',
+                ...(current ? { description: `${current.region} · ${current.endpoint}` } : {}),
+                ariaLabel: `Connection: ${current?.name ?? 'No such connection'}`,
                 iconName: 'globe' as const,
                 items: [
                   ...connections.map((one) => ({

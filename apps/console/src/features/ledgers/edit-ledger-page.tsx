@@ -44,7 +44,7 @@ export function EditLedgerPage() {
           />
         ) : null}
         {!ready && !detail.isError ? <StatusIndicator type="loading">Loading the ledger</StatusIndicator> : null}
-        {detail.data ? <ImpairedNote connection={connection} embedded={embedded} ledger={detail.data} /> : null}
+        {detail.data ? <ImpairedNote editing connection={connection} embedded={embedded} ledger={detail.data} /> : null}
         {ready ? (
           <EditLedgerForm
             connection={connection}

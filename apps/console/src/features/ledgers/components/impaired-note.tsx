@@ -11,10 +11,12 @@ interface Props {
   connection: string;
   embedded: boolean;
   ledger: Ledger;
+  /** The page is the one where another key is chosen. */
+  editing?: boolean;
 }
 
 /** Why an impaired ledger cannot be read, since when, and the two ways out. Nothing for a healthy one. */
-export function ImpairedNote({ connection, embedded, ledger: { name, encryption } }: Props) {
+export function ImpairedNote({ connection, embedded, ledger: { name, encryption }, editing = false }: Props) {
   if (!encryption || !isKeyInaccessible(encryption)) return null;
   return (
     <Alert
@@ -24,7 +26,7 @@ export function ImpairedNote({ connection, embedded, ledger: { name, encryption 
       action={
         <SpaceBetween direction="horizontal" size="xs">
           {embedded ? <Button href={pagePaths.keys(connection)}>Open keys</Button> : null}
-          <Button href={pagePaths.editLedger(connection, name)}>Choose another key</Button>
+          {editing ? null : <Button href={pagePaths.editLedger(connection, name)}>Choose another key</Button>}
         </SpaceBetween>
       }
     >
