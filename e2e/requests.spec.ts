@@ -118,6 +118,19 @@ test('a presigned URL reads the ledger without credentials, and not when it is a
   }
 });
 
+test('the time a presigned URL has left is counted down, and its end is told', async ({ page }) => {
+  const request = new RequestDialog(page);
+  await page.clock.install();
+  await page.goto(sample.ledgerPath);
+  await request.button('DescribeLedger').click();
+  await request.createUrl();
+  await expect(request.dialog()).toContainText(/Valid for [45]:\d\d, until \d{4}-/);
+  await page.clock.fastForward('02:00');
+  await expect(request.dialog()).toContainText(/Valid for [23]:\d\d/);
+  await page.clock.fastForward('03:01');
+  await expect(request.dialog()).toContainText(/Expired at \d{4}-.*the service refuses it now/);
+});
+
 test('a presigned URL of a digest is sent with POST', async ({ page }) => {
   const request = new RequestDialog(page);
   await page.goto(`${sample.ledgerPath}?tab=digests`);

@@ -34,7 +34,7 @@ export function CliCommands({ connection, requests }: Props) {
         {known.embedded
           ? 'The AWS CLI needs the access key of the embedded service, which was printed when it started: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. '
           : 'The AWS CLI takes its credentials from its own configuration. '}
-        Releases of the AWS CLI since November 2025 do not have <code>aws qldb</code> any more; older ones do.
+        Releases of the AWS CLI from after October 2025 do not have <code>aws qldb</code> any more; older ones do.
       </Box>
     </SpaceBetween>
   );
