@@ -15,8 +15,8 @@ export interface Destination {
   readonly working: () => Promise<void>;
   /** Somebody has to mend something before Kinesis takes anything. Throws to give up. */
   readonly impaired: (cause: StreamErrorCause, error: unknown) => Promise<void>;
-  /** An attempt failed, for some entries or all, and is made again. */
-  readonly refused: (why: string) => void;
+  /** An attempt failed, for some entries or all, and is made again. Throws to give up. */
+  readonly refused: (why: string) => Promise<void>;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface Destination {
  * cannot take is not sent over and over. Nothing else is sent before, so that entries overtake each other only within a
  * request.
  *
- * @throws UndeliverableRecord when trying again cannot help; what `impaired` throws; AbortError
+ * @throws UndeliverableRecord when trying again cannot help; what `impaired` and `refused` throw; AbortError
  */
 export async function deliver(entries: readonly KinesisEntry[], to: Destination): Promise<void> {
   let pending = entries;
@@ -52,7 +52,7 @@ export async function deliver(entries: readonly KinesisEntry[], to: Destination)
     failures = taken > 0 ? 1 : failures + 1;
     atOnce = Math.max(taken, Math.ceil(sent.length / 2));
     const { ErrorCode, ErrorMessage } = results.find((result) => result.ErrorCode !== undefined) ?? {};
-    to.refused(`${refused.length} of ${sent.length} entries: ${ErrorCode}: ${ErrorMessage}`);
+    await to.refused(`${refused.length} of ${sent.length} entries: ${ErrorCode}: ${ErrorMessage}`);
     await rest('retry', failures, to.signal);
   }
 }
@@ -75,7 +75,7 @@ async function put(entries: readonly KinesisEntry[], to: Destination): Promise<P
     const verdict = judgeFailure(error);
     const why = `${errorName(error)}: ${error instanceof Error ? error.message : ''}`;
     if (verdict.kind === 'never') throw new UndeliverableRecord(`Kinesis refuses it: ${why}`, { cause: error });
-    if (verdict.kind === 'retry') to.refused(why);
+    if (verdict.kind === 'retry') await to.refused(why);
     else await to.impaired(verdict.cause, error);
     return verdict.kind === 'retry' ? 'retry' : 'probe';
   }

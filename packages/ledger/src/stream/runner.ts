@@ -29,6 +29,10 @@ export interface RunnerContext {
 class GivenUp extends Error {
   override readonly name = 'GivenUp';
 }
+/** There is no use in trying any longer; what becomes of the stream is found out at the next step. */
+class LedgerGone extends Error {
+  override readonly name = 'LedgerGone';
+}
 
 /**
  * Delivers one stream from its checkpoint on until it ends. The journal itself is the queue: blocks never change their
@@ -43,6 +47,8 @@ export class StreamRunner {
   #next: number | undefined;
   /** Since the last request that was acknowledged as a whole. */
   #refusals = 0;
+  /** Why the stream is to be FAILED. */
+  #failure: Error | undefined;
   #impaired: { cause: StreamErrorCause; since: number } | undefined;
   /** Settles when nothing is delivered any more, because the stream has ended or was stopped. */
   readonly done: Promise<void>;
@@ -75,17 +81,17 @@ export class StreamRunner {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       try {
-        if (await this.#step()) return;
+        if (this.#failure ? await this.#end('FAILED') : await this.#step()) return;
       } catch (error) {
         if (signal.aborted) return;
         const { streamId } = this.#stream;
         if (error instanceof UndeliverableRecord || error instanceof GivenUp) {
+          this.#failure = error;
           this.#context.log.error({ streamId, err: error, nextSequenceNo: this.#next }, 'journal stream failed');
-          await this.#end('FAILED');
-          return;
+        } else if (!(error instanceof LedgerGone)) {
+          this.#context.log.error({ streamId, err: error }, 'journal stream interrupted, goes on');
+          await delay(STREAMING.unexpectedErrorMs, signal);
         }
-        this.#context.log.error({ streamId, err: error }, 'journal stream interrupted, goes on');
-        await delay(STREAMING.unexpectedErrorMs, signal);
       }
     }
   }
@@ -114,8 +120,9 @@ export class StreamRunner {
 
   async #idle(): Promise<false> {
     const { exclusiveEndTime: end } = this.#stream;
-    const left = end === undefined ? STREAMING.idlePollMs : Math.max(1, end - this.#context.engine.now());
-    await this.#pause.wait(Math.min(STREAMING.idlePollMs, left), this.#stopping.signal);
+    const left = end === undefined ? 0 : end - this.#context.engine.now();
+    const most = STREAMING.idlePollMs;
+    await this.#pause.wait(left > 0 ? Math.min(most, left) : most, this.#stopping.signal);
     return false;
   }
 
@@ -191,11 +198,12 @@ export class StreamRunner {
       signal: this.#stopping.signal,
       working: () => this.#recover(),
       impaired: (cause, error) => this.#impair(ledger, cause, error),
-      refused: (why) => {
+      refused: async (why) => {
         this.#refusals += 1;
         // Now and then is ordinary; what lasts is worth a line, and another one each time it has lasted twice as long.
         const level = this.#refusals > 4 && Number.isInteger(Math.log2(this.#refusals)) ? 'warn' : 'debug';
         log[level]({ streamId, refusals: this.#refusals, why }, 'Kinesis refused records, they are sent again');
+        await this.#requireLedger(ledger.id);
       },
     };
   }
@@ -211,9 +219,13 @@ export class StreamRunner {
       log.warn({ streamId, cause, error: errorName(error) }, 'journal stream impaired');
     }
     if (now - since >= maxImpairedMs) throw new GivenUp(`${cause} for ${now - since} ms`, { cause: error });
-    const current = await engine.ledgerById(ledger.id);
-    // Nobody would hear that the ledger is gone while Kinesis is asked over and over.
-    if (!current || current.goneAt !== undefined) await this.#end('CANCELED').then(() => this.#stopping.abort());
+    await this.#requireLedger(ledger.id);
+  }
+
+  /** Kinesis must not be asked over and over for a ledger that is being deleted. */
+  async #requireLedger(ledgerId: number): Promise<void> {
+    const ledger = await this.#context.engine.ledgerById(ledgerId);
+    if (!ledger || ledger.goneAt !== undefined) throw new LedgerGone('the ledger is being deleted');
   }
 
   async #recover(): Promise<void> {

@@ -277,9 +277,11 @@ describe('a stream', () => {
 
   it('is cancelled with its ledger', async () => {
     await kinesis.createStream('deleted');
-    const { service, stream, reaches } = await startStreamService(kinesis.url, { stateDelayMs: 2_000 });
+    const { service, stream, reaches } = await startStreamService(kinesis.url, {
+      stateDelayMs: 2_000,
+      createdAt: Date.now() - 60_000,
+    });
     const { engine } = service;
-    await until(async () => (await engine.activeLedger('test').catch(() => undefined)) !== undefined);
     const id = await stream('deleted');
     await until(async () => (await consume(kinesis, 'deleted')).length === 1);
     await engine.deleteLedger('test');

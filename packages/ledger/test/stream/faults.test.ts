@@ -223,6 +223,30 @@ describe('a Kinesis that does not answer', () => {
   });
 });
 
+describe('a ledger that is deleted', () => {
+  it.each([
+    ['throttles', { error: 'ProvisionedThroughputExceededException' }],
+    ['is closed to us', { error: 'AccessDeniedException' }],
+  ] as [string, Fault][])(
+    'while Kinesis %s has its stream cancelled, and Kinesis is left alone',
+    async (what, fault) => {
+      const name = what.replaceAll(' ', '-');
+      const { engine, stream, reaches, proxy } = await start(name, 2, {
+        stateDelayMs: 3_000,
+        createdAt: Date.now() - 60_000,
+      });
+      proxy.fault = (operation) => (operation === 'PutRecords' ? fault : undefined);
+      const id = await stream(name);
+      await until(() => proxy.puts.length > 1);
+      await engine.deleteLedger('test');
+      await reaches(id, 'CANCELED');
+      const puts = proxy.puts.length;
+      await until(async () => (await engine.ledger('test').catch(() => undefined)) === undefined);
+      expect(proxy.puts.length).toBe(puts);
+    },
+  );
+});
+
 describe('a ledger whose key cannot be used', () => {
   it('makes its stream wait', async () => {
     const { engine, stream, describe: described, proxy } = await start('key', 3);

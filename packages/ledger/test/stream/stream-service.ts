@@ -25,16 +25,16 @@ export interface StreamChoice {
   readonly aggregated?: boolean;
 }
 
-/** A service whose streams go to that Kinesis endpoint, with a ledger `test`. */
+/** A service whose streams go to that Kinesis endpoint, with a ledger `test`, created now or at `createdAt`. */
 export async function startStreamService(
   kinesisUrl: string,
-  options: Partial<LedgerServiceOptions> & { judged?: boolean } = {},
+  { createdAt, ...options }: Partial<LedgerServiceOptions> & { judged?: boolean; createdAt?: number } = {},
 ): Promise<StreamService> {
   const kinesis = { endpoint: kinesisUrl, region: 'us-east-1', credentials: CREDENTIALS };
   const started = await startService({ kinesis, ...options });
   const { client, service } = started;
   const existing = await service.engine.listLedgers(undefined, 10);
-  if (!existing.some(({ name }) => name === LEDGER.name)) await service.engine.createLedger(LEDGER);
+  if (!existing.some(({ name }) => name === LEDGER.name)) await service.engine.createLedger({ ...LEDGER, createdAt });
   let count = 0;
   const describe: StreamService['describe'] = async (StreamId, LedgerName = LEDGER.name) => {
     const { Stream } = await client.send(new DescribeJournalKinesisStreamCommand({ LedgerName, StreamId }));
