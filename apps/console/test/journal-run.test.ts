@@ -2,7 +2,7 @@ import { encodeUtf8, JSON_NOT_VERIFIABLE, type Verdict } from '@qldb-console/jou
 import { type BlockShape, buildJournal, renderBlock, type TestJournal } from '@qldb-console/testkit';
 import { expect, test } from 'vitest';
 import { JournalRun } from '../src/features/exports/model/journal-run.ts';
-import { neighboursOf } from '../src/features/exports/model/neighbours.ts';
+import { leavesGap, neighboursOf } from '../src/features/exports/model/neighbours.ts';
 import {
   addBlock,
   lastBlock,
@@ -102,6 +102,10 @@ test('blocks missing between two objects make the rest no wrong one, and the who
     'Re-hashed, link not checked',
     'Re-hashed, linked',
   ]);
+  const unsaid = runVerdict(all.totals(), { what: 'this export', missing: [] });
+  expect(unsaid.outcome).toBe('incomplete');
+  expect(unsaid.headline).toContain('1 block was not compared with the one before');
+  expect(rung(unsaid, 'chained')).toBe('not-reached');
   const verdict = runVerdict(all.totals(), { what: 'this export', missing: ['Blocks 1–2 are missing.'] });
   expect(verdict.outcome).toBe('incomplete');
   expect(verdict.headline).toBe('Not everything could be checked: blocks 1–2 are missing');
@@ -200,5 +204,10 @@ test('the neighbours of an object are those in the order of the journal', () => 
   expect(neighboursOf(contents, second)).toEqual({ previous: first, next: third, adjoins: true });
   expect(neighboursOf(contents, third)).toEqual({ previous: second, next: undefined, adjoins: false });
   expect(neighboursOf(contents, first)).toEqual({ previous: undefined, next: second, adjoins: false });
+  expect([leavesGap(first, second), leavesGap(second, third), leavesGap(first, 'renamed.ion')]).toEqual([
+    false,
+    true,
+    false,
+  ]);
   expect(neighboursOf(undefined, first)).toEqual({ previous: undefined, next: undefined, adjoins: false });
 });

@@ -1,5 +1,5 @@
 import type { JournalRun } from '../model/journal-run.ts';
-import { adjoins } from '../model/neighbours.ts';
+import { leavesGap } from '../model/neighbours.ts';
 import { addBlock, missingFrom, openObject } from '../model/opened-object.ts';
 import { fetchObject, type ObjectQuestion } from './export-object.ts';
 
@@ -46,7 +46,7 @@ export async function judgeObjects({ run, step, signal, object, keys, onProgress
     loading.delete(key);
     const opened = openObject(key, source);
     // What is missing between two objects is told as such, and makes no block a wrong one.
-    if (before && !adjoins(before, key)) run.skip();
+    if (before && leavesGap(before, key)) run.skip();
     before = key;
     for (let index = 0; index < opened.parsed.spans.length; index++) {
       addBlock(run, opened, index);

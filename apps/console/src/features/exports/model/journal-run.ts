@@ -28,6 +28,8 @@ export interface RunTotals {
   /** Among the contradictions: blocks that do not follow the one before, and blocks whose content does not hold. */
   readonly chainFailed: number;
   readonly contentFailed: number;
+  /** Blocks, beside the first one, that were not compared with the one before: that one is missing or cannot be read. */
+  readonly unlinked: number;
   readonly checksHolding: number;
   readonly revisions: number;
   /** Addresses of the first and of the last block that could be read. */
@@ -52,6 +54,7 @@ interface Waiting {
   readonly place: RunPlace;
   readonly read: ReadRunBlock;
   readonly previous: LoadedBlock | undefined;
+  readonly before: Tally;
 }
 
 /**
@@ -61,7 +64,17 @@ interface Waiting {
 export class JournalRun {
   /** One row for each block, in order. */
   readonly rows: RunRow[] = [];
-  private readonly verdicts: Tally[] = [];
+  private readonly sums = {
+    kinds: { rehashed: 0, partly: 0, genesis: 0, contradiction: 0, unreadable: 0, json: 0 },
+    holding: 0,
+    revisions: 0,
+    chainFailed: 0,
+    contentFailed: 0,
+  };
+  /** Places in `rows` of the first blocks that are wrong or unreadable, and of those judged only in part. */
+  private readonly wrong: number[] = [];
+  private doubtful: number[] = [];
+  private unlinked = 0;
   private previous: LoadedBlock | undefined;
   private previousJson: JsonBlock | undefined;
   private jsonBreaks = 0;
@@ -88,10 +101,15 @@ export class JournalRun {
       if (judged.block.redactionInfo && this.recording.length < MOST_RECORDING) this.recording.push(block.loaded);
       const unexplained = judged.revisions.some(({ content }) => content === 'unexplained');
       if (unexplained && this.waiting.length < MOST_WAITING)
-        this.waiting.push({ at: this.rows.length, place, read: block, previous });
+        this.waiting.push({ at: this.rows.length, place, read: block, previous, before: tallyOf(block, judged) });
     }
+    const tally = tallyOf(block, judged);
+    const list = tally.kind === 'partly' ? this.doubtful : this.wrong;
+    const isFinding = tally.kind === 'partly' || tally.kind === 'contradiction' || tally.kind === 'unreadable';
+    if (isFinding && list.length < MOST_FINDINGS) list.push(this.rows.length);
+    if (block.kind === 'block' && previous === undefined && this.rows.length > 0) this.unlinked += 1;
+    this.count(tally, 1);
     this.rows.push(runRow(place, block, judged));
-    this.verdicts.push(tallyOf(block, judged));
     this.previous = block.kind === 'block' ? block.loaded : undefined;
   }
 
@@ -104,33 +122,46 @@ export class JournalRun {
   /** Judges once more what a later block may explain. */
   finish(): void {
     if (this.recording.length === 0) return;
-    for (const { at, place, read, previous } of this.waiting.splice(0)) {
+    for (const { at, place, read, previous, before } of this.waiting.splice(0)) {
       const judged = judgeRunBlock(read, previous, this.recording);
+      const tally = tallyOf(read, judged);
+      this.count(before, -1);
+      this.count(tally, 1);
       this.rows[at] = runRow(place, read, judged);
-      this.verdicts[at] = tallyOf(read, judged);
+      if (tally.kind !== 'partly') this.doubtful = this.doubtful.filter((other) => other !== at);
+      if (tally.kind === 'contradiction') this.wrong.unshift(at);
     }
   }
 
   totals(): RunTotals {
-    const { rows, verdicts } = this;
-    const count = (kind: Tally['kind']) => verdicts.reduce((sum, tally) => sum + Number(tally.kind === kind), 0);
+    const { kinds } = this.sums;
     return {
-      blocks: rows.length,
-      rehashed: count('rehashed'),
-      partly: count('partly'),
-      contradictions: count('contradiction'),
-      unreadable: count('unreadable'),
-      json: count('json'),
-      chainFailed: verdicts.filter(({ failed }) => failed.has('chained')).length,
-      contentFailed: verdicts.filter(({ failed }) => failed.has('content')).length,
-      checksHolding: verdicts.reduce((sum, { holding }) => sum + holding, 0),
-      revisions: verdicts.reduce((sum, { revisions }) => sum + revisions, 0),
+      blocks: this.rows.length,
+      rehashed: kinds.rehashed,
+      partly: kinds.partly,
+      contradictions: kinds.contradiction,
+      unreadable: kinds.unreadable,
+      json: kinds.json,
+      chainFailed: this.sums.chainFailed,
+      contentFailed: this.sums.contentFailed,
+      unlinked: this.unlinked,
+      checksHolding: this.sums.holding,
+      revisions: this.sums.revisions,
       first: this.first,
       last: this.last,
       beginsLinked: this.beginsLinked,
       jsonBreaks: this.jsonBreaks,
       findings: this.findings(),
     };
+  }
+
+  /** Counts a block in, or, when it was judged anew, out again. */
+  private count({ kind, holding, revisions, failed }: Tally, by: 1 | -1): void {
+    this.sums.kinds[kind] += by;
+    this.sums.holding += by * holding;
+    this.sums.revisions += by * revisions;
+    if (failed.has('chained')) this.sums.chainFailed += by;
+    if (failed.has('content')) this.sums.contentFailed += by;
   }
 
   private note(block: ReadRunBlock): void {
@@ -148,17 +179,12 @@ export class JournalRun {
   }
 
   private findings(): RunFinding[] {
-    const of = (kinds: readonly Tally['kind'][]) => {
-      const found: RunFinding[] = [];
-      for (const [at, { kind }] of this.verdicts.entries()) {
+    const of = (places: readonly number[]) =>
+      places.flatMap((at): RunFinding[] => {
         const row = this.rows[at];
-        if (row && kinds.includes(kind))
-          found.push({ place: row.place, sequenceNo: row.sequenceNo, status: row.status });
-        if (found.length === MOST_FINDINGS) break;
-      }
-      return found;
-    };
-    return [...of(['contradiction', 'unreadable']), ...of(['partly'])].slice(0, MOST_FINDINGS);
+        return row ? [{ place: row.place, sequenceNo: row.sequenceNo, status: row.status }] : [];
+      });
+    return [...of(this.wrong), ...of(this.doubtful)].slice(0, MOST_FINDINGS);
   }
 }
 

@@ -22,7 +22,13 @@ export function neighboursOf(contents: ExportContents | undefined, key: string):
 }
 
 /** Whether, by their names, the last block of one object is followed by the first one of the other. */
-export function adjoins(previous: string, next: string): boolean {
+function adjoins(previous: string, next: string): boolean {
   const [before, behind] = [readObjectName(previous), readObjectName(next)];
   return before !== undefined && before.strandId === behind?.strandId && before.last + 1 === behind.first;
+}
+
+/** Whether, by their names, blocks are missing between two objects; names that say nothing are no sign of it. */
+export function leavesGap(previous: string, next: string): boolean {
+  const known = readObjectName(previous) !== undefined && readObjectName(next) !== undefined;
+  return known && !adjoins(previous, next);
 }

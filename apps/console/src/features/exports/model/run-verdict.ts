@@ -13,10 +13,11 @@ export interface RunScope {
  * The verdict on many blocks in a row: one sentence, its scope, the rungs. It never goes beyond "content re-hashed":
  * whether the blocks are those of a ledger's journal only a digest can say.
  */
-export function runVerdict(totals: RunTotals, { what, missing }: RunScope): Verdict {
-  const { contradictions, unreadable, partly, json, blocks } = totals;
+export function runVerdict(totals: RunTotals, { what, missing: given }: RunScope): Verdict {
+  const { contradictions, unreadable, partly, json, blocks, unlinked } = totals;
+  const missing = unlinked === 0 || unreadable > 0 ? given : [...given, unlinkedSentence(unlinked)];
   const broken = contradictions > 0;
-  const incomplete = unreadable + partly + json > 0 || missing.length > 0 || blocks === 0;
+  const incomplete = unreadable + partly + json + unlinked > 0 || missing.length > 0 || blocks === 0;
   return {
     outcome: broken ? 'disproven' : incomplete ? 'incomplete' : 'consistent',
     headline: headline(totals, what, missing),
@@ -27,6 +28,9 @@ export function runVerdict(totals: RunTotals, { what, missing }: RunScope): Verd
     checks: [],
   };
 }
+
+const unlinkedSentence = (blocks: number) =>
+  `${count(blocks, 'block')} ${verb(blocks, 'was', 'were')} not compared with the one before, which is not there.`;
 
 function headline(totals: RunTotals, what: string, missing: readonly string[]): string {
   const { contradictions, unreadable, partly, json, blocks, findings } = totals;

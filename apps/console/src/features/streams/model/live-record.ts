@@ -45,7 +45,9 @@ export function openKinesisRecord(record: KinesisRecord, stream: JournalStream):
     return records.map((one, index) => {
       const place = aggregated ? { index: index + 1, of: records.length } : undefined;
       const key = aggregated ? one.partitionKey : partitionKey;
-      return opened({ ...base, place, partitionKey: key, bytes: one.data }, stream);
+      // A part of an aggregated record would keep all of it in memory.
+      const bytes = aggregated ? one.data.slice() : one.data;
+      return opened({ ...base, place, partitionKey: key, bytes }, stream);
     });
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
