@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readQuery } from './query.ts';
 import { WireError } from './wire-error.ts';
 
 /** A request whose signature has been verified, still in the terms of HTTP. */
@@ -32,13 +33,17 @@ export function splitTarget(target: string): Pick<WireRequest, 'segments' | 'que
   const question = target.indexOf('?');
   const path = question < 0 ? target : target.slice(0, question);
   if (!path.startsWith('/')) throw new WireError('BadRequestException', 'The request target must be a path.');
+  return {
+    segments: decoded('path', () => path.slice(1).split('/').map(decodeURIComponent)),
+    query: decoded('query', () => readQuery(target)),
+  };
+}
+
+function decoded<T>(part: string, decode: () => T): T {
   try {
-    return {
-      segments: path.slice(1).split('/').map(decodeURIComponent),
-      query: new URLSearchParams(question < 0 ? '' : target.slice(question + 1)),
-    };
+    return decode();
   } catch {
-    throw new WireError('BadRequestException', 'The path is not percent-encoded UTF-8.');
+    throw new WireError('BadRequestException', `The ${part} is not percent-encoded UTF-8.`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ListLedgersCommand } from '@aws-sdk/client-qldb';
+import { ListLedgersCommand, ListTagsForResourceCommand } from '@aws-sdk/client-qldb';
 import { describe, expect, it } from 'vitest';
 import { createClient, errorOf, startService } from '../support/service.ts';
 import { type Answer, send, sendSigned, signed } from '../support/signed-request.ts';
@@ -254,6 +254,27 @@ describe('a signature', () => {
       const headers = signed(url, { target: signedTarget });
       expect([target, (await send(url, { target, headers })).status]).toEqual([target, 200]);
     }
+  });
+
+  it('is good for one reading of the query: a plus stands for itself, and what is not UTF-8 is refused', async () => {
+    const { url, client, service } = await startService();
+    await service.engine.createLedger({ ...EXISTING, tags: { 'a b': '1', 'a+b': '2', '%ff': '3' } });
+    const resource = `/tags/${encodeURIComponent('arn:aws:qldb:us-east-1:000000000000:ledger/a')}`;
+    const headersFor = (query: string) => signed(url, { method: 'DELETE', target: `${resource}?${query}` });
+    const swap = async (signedQuery: string, sentQuery: string) =>
+      send(url, { method: 'DELETE', target: `${resource}?${sentQuery}`, headers: headersFor(signedQuery) });
+    const tags = async () => {
+      const ResourceArn = 'arn:aws:qldb:us-east-1:000000000000:ledger/a';
+      return Object.keys((await client.send(new ListTagsForResourceCommand({ ResourceArn }))).Tags ?? {}).sort();
+    };
+    expect(summary(await swap('tagKeys=%25ff', 'tagKeys=%ff'))).toEqual([
+      400,
+      'BadRequestException',
+      'The query is not percent-encoded UTF-8.',
+    ]);
+    expect(await tags()).toEqual(['%ff', 'a b', 'a+b']);
+    expect((await swap('tagKeys=a%2Bb', 'tagKeys=a+b')).status).toBe(200);
+    expect(await tags()).toEqual(['%ff', 'a b']);
   });
 
   it('can be sent again: retries within a second carry the same one', async () => {

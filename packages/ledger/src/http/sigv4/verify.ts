@@ -11,6 +11,7 @@
  * its signature is good, as at AWS: retries of the AWS CLI within one second carry the same signature.
  */
 import { timingSafeEqual } from 'node:crypto';
+import { readQuery } from '../query.ts';
 import { WireError } from '../wire-error.ts';
 import { hashHex, type SignedParts } from './canonical-request.ts';
 import { type Authorization, parseAuthorization } from './parse-authorization.ts';
@@ -61,7 +62,7 @@ export function verifySignature(parts: SignedParts, verifier: Verifier): void {
 }
 
 function readClaim({ target, headers }: SignedParts): Claim {
-  const query = new URLSearchParams(target.includes('?') ? target.slice(target.indexOf('?') + 1) : '');
+  const query = readQuery(target);
   const header = headers.get('authorization');
   const token = headers.get('x-amz-security-token');
   if (!isSignedInQuery(query)) {
