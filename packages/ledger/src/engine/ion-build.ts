@@ -1,33 +1,34 @@
 import type { IonField, IonStruct, IonTimestamp, IonValue } from '@qldb-console/journal';
 
 /** Ion values that were not read from anywhere: the structs the service itself puts into blocks. */
-const NOWHERE = { start: 0, end: 0 } as const;
-const base = { annotations: [], range: NOWHERE } as const;
+const range = { start: 0, end: 0 } as const;
+const annotations: IonValue['annotations'] = [];
 
 export function string(value: string): IonValue {
-  return { ...base, type: 'string', value };
+  return { type: 'string', annotations, range, value };
 }
 export function int(value: number): IonValue {
-  return { ...base, type: 'int', value: BigInt(value) };
+  return { type: 'int', annotations, range, value: BigInt(value) };
 }
 export function blob(bytes: Uint8Array): IonValue {
-  return { ...base, type: 'blob', bytes };
+  return { type: 'blob', annotations, range, bytes };
 }
 export function list(items: readonly IonValue[]): IonValue {
-  return { ...base, type: 'list', items };
+  return { type: 'list', annotations, range, items };
 }
 /** Fields in the order given; a value that is undefined is left out. */
 export function struct(given: readonly (readonly [string, IonValue | undefined])[]): IonStruct {
   const fields: IonField[] = [];
-  for (const [text, value] of given) if (value) fields.push({ name: { text }, nameRange: NOWHERE, value });
-  return { ...base, type: 'struct', fields };
+  for (const [text, value] of given) if (value) fields.push({ name: { text }, nameRange: range, value });
+  return { type: 'struct', annotations, range, fields };
 }
 /** UTC with millisecond precision, as every time in a block. @param time milliseconds since 1970 */
 export function timestamp(time: number): IonTimestamp {
   const date = new Date(time);
   return {
-    ...base,
     type: 'timestamp',
+    annotations,
+    range,
     precision: 'second',
     offset: 0,
     year: date.getUTCFullYear(),
