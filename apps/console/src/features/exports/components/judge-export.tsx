@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react';
 import { StoredHashEncoding } from '../../../components/stored-hash-encoding.tsx';
 import { formatByteSize } from '../../../lib/byte-size.ts';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { useDigests } from '../../digests/model/digests.ts';
 import { judgeObjects, type ObjectsProgress } from '../api/judge-objects.ts';
 import { summariseContents } from '../model/contents-findings.ts';
 import { JournalRun } from '../model/journal-run.ts';
@@ -25,8 +26,10 @@ export function JudgeExport({ connection, ledger, exportId, contents }: Props) {
   const { state, start, stop } = useRun();
   const [progress, setProgress] = useState<ObjectsProgress>({ objects: 0, bytes: 0, missing: [] });
   const { own, bytes, findings } = useMemo(() => summariseContents(contents, false), [contents]);
+  const strands = new Set(contents.completedManifests.map(({ strandId }) => strandId));
+  const digests = useDigests().filter(({ tip }) => strands.has(tip.strandId));
   const judge = () =>
-    start(new JournalRun(undefined), (run, step, signal) =>
+    start(new JournalRun(undefined, digests), (run, step, signal) =>
       judgeObjects({
         run,
         step,
@@ -45,7 +48,7 @@ export function JudgeExport({ connection, ledger, exportId, contents }: Props) {
             header={
               <Header
                 variant="h2"
-                description={`Loads all ${own.length.toLocaleString('en')} objects (${formatByteSize(bytes)}), hashes every block again in this browser, and compares each with the one before it.`}
+                description={`Loads all ${own.length.toLocaleString('en')} objects (${formatByteSize(bytes)}), hashes every block again in this browser, and compares each with the one before it. ${comparison(digests.length)}`}
                 actions={
                   <Button disabled={own.length === 0} onClick={judge}>
                     Judge all blocks
@@ -70,3 +73,8 @@ export function JudgeExport({ connection, ledger, exportId, contents }: Props) {
     </StoredHashEncoding>
   );
 }
+
+const comparison = (digests: number) =>
+  digests === 0
+    ? 'The console knows no digest of this journal; load one on the Digests page to compare the export with it.'
+    : `Compared with ${digests === 1 ? 'the digest' : `the ${digests} digests`} of this journal that the console knows, when the export begins with block 0.`;

@@ -9,6 +9,8 @@ import {
 import type { BlockStatus } from '../../../lib/blocks/block-row.ts';
 import { type JudgedBlock, readBlock } from '../../../lib/blocks/judged-block.ts';
 import type { LoadedBlock } from '../../../lib/blocks/loaded-block.ts';
+import type { DigestEntry } from '../../digests/model/digest-entry.ts';
+import { type RunAnchor, RunAnchors } from './run-anchors.ts';
 import { judgeRunBlock, type ReadRunBlock, type RunPlace, type RunRow, readRunBlock, runRow } from './run-block.ts';
 
 /** A block that something is wrong with, or that could be judged only in part. */
@@ -39,6 +41,8 @@ export interface RunTotals {
   readonly beginsLinked: boolean;
   /** Blocks in JSON whose number or previous hash does not go with what the line before says. */
   readonly jsonBreaks: number;
+  /** Comparisons of all blocks from the first one on with the digests at whose tips they arrived. */
+  readonly anchors: readonly RunAnchor[];
   /** The first ones; contradictions and what cannot be read before what is partly judged. */
   readonly findings: readonly RunFinding[];
 }
@@ -85,9 +89,15 @@ export class JournalRun {
   /** Blocks of the run that record redactions. */
   readonly recording: LoadedBlock[] = [];
 
-  /** @param previous the block before the first one, where it is at hand */
-  constructor(previous: LoadedBlock | undefined) {
+  private readonly anchors: RunAnchors;
+
+  /**
+   * @param previous the block before the first one, where it is at hand
+   * @param digests  what the digest of the blocks is compared with, when the run begins with the first block of a journal
+   */
+  constructor(previous: LoadedBlock | undefined, digests: readonly DigestEntry[] = []) {
     this.previous = previous;
+    this.anchors = new RunAnchors(digests);
   }
 
   /** Judges the next block. `expected`: where the name of its object says that it stands. */
@@ -103,6 +113,7 @@ export class JournalRun {
       if (unexplained && this.waiting.length < MOST_WAITING)
         this.waiting.push({ at: this.rows.length, place, read: block, previous, before: tallyOf(block, judged) });
     }
+    this.anchors.add(judged?.kind === 'judged' ? judged.block : undefined);
     const tally = tallyOf(block, judged);
     const list = tally.kind === 'partly' ? this.doubtful : this.wrong;
     const isFinding = tally.kind === 'partly' || tally.kind === 'contradiction' || tally.kind === 'unreadable';
@@ -115,6 +126,7 @@ export class JournalRun {
 
   /** Says that blocks are missing here: the next one is not compared with the last one. */
   skip(): void {
+    this.anchors.add(undefined);
     this.previous = undefined;
     this.previousJson = undefined;
   }
@@ -151,6 +163,7 @@ export class JournalRun {
       last: this.last,
       beginsLinked: this.beginsLinked,
       jsonBreaks: this.jsonBreaks,
+      anchors: this.anchors.results,
       findings: this.findings(),
     };
   }

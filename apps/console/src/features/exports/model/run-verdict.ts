@@ -1,5 +1,6 @@
 import type { Rung, Verdict } from '@qldb-console/journal';
 import type { RunTotals } from './journal-run.ts';
+import { canAnchor, digestName, type RunAnchor } from './run-anchors.ts';
 
 /** What was judged, for the sentences of the verdict. */
 export interface RunScope {
@@ -10,16 +11,16 @@ export interface RunScope {
 }
 
 /**
- * The verdict on many blocks in a row: one sentence, its scope, the rungs. It never goes beyond "content re-hashed":
- * whether the blocks are those of a ledger's journal only a digest can say.
+ * The verdict on many blocks in a row: one sentence, its scope, the rungs. Whether the blocks are those of a ledger's
+ * journal only a digest can say, and only up to its tip.
  */
 export function runVerdict(totals: RunTotals, { what, missing: given }: RunScope): Verdict {
   const { contradictions, unreadable, partly, json, blocks, unlinked } = totals;
   const missing = unlinked === 0 || unreadable > 0 ? given : [...given, unlinkedSentence(unlinked)];
-  const broken = contradictions > 0;
+  const broken = contradictions > 0 || failing(totals) !== undefined;
   const incomplete = unreadable + partly + json + unlinked > 0 || missing.length > 0 || blocks === 0;
   return {
-    outcome: broken ? 'disproven' : incomplete ? 'incomplete' : 'consistent',
+    outcome: broken ? 'disproven' : incomplete ? 'incomplete' : anchoring(totals) ? 'anchored' : 'consistent',
     headline: headline(totals, what, missing),
     scope: scope(totals, what),
     notCovered: notCovered(totals, what, missing),
@@ -28,6 +29,15 @@ export function runVerdict(totals: RunTotals, { what, missing: given }: RunScope
     checks: [],
   };
 }
+
+/** A digest that the blocks do not give. */
+const failing = ({ anchors }: RunTotals) => anchors.find(({ holds }) => !holds);
+/** The digest that anchors most blocks; one that was just fetched anchors nothing. */
+const anchoring = ({ anchors }: RunTotals) =>
+  anchors
+    .filter((anchor) => anchor.holds && canAnchor(anchor))
+    .toSorted((a, b) => b.digest.tip.sequenceNo - a.digest.tip.sequenceNo)[0];
+const upTo = ({ digest }: RunAnchor) => (digest.tip.sequenceNo === 0 ? 'Block 0' : `Blocks 0–${digest.tip.sequenceNo}`);
 
 const unlinkedSentence = (blocks: number) =>
   `${count(blocks, 'block')} ${verb(blocks, 'was', 'were')} not compared with the one before, which is not there.`;
@@ -43,23 +53,32 @@ function headline(totals: RunTotals, what: string, missing: readonly string[]): 
         : '';
     return `Not verified: in ${where}, ${first?.status.why ?? 'a check fails'}${others}`;
   }
+  const contradicting = failing(totals);
+  if (contradicting)
+    return `Not verified: ${lower(upTo(contradicting))} ${verb(contradicting.digest.tip.sequenceNo + 1, 'does', 'do')} not give ${digestName(contradicting.digest)}`;
   if (blocks === 0) return `There is no block in ${what}`;
   if (unreadable > 0) return `Not everything could be checked: ${count(unreadable, 'block')} cannot be read`;
   if (json > 0) return `${range(totals)} ${json === 1 ? 'was' : 'were'} read and not verified: the export is JSON`;
   if (missing.length > 0) return `Not everything could be checked: ${lower(missing[0] ?? '').replace(/\.$/, '')}`;
   if (partly > 0)
     return `${range(totals)} hold together; the content of ${count(partly, 'block')} could not be hashed in full`;
+  const anchor = anchoring(totals);
+  if (anchor) {
+    const behind = totals.last && totals.last.sequenceNo > anchor.digest.tip.sequenceNo;
+    return `${upTo(anchor)} verified against ${digestName(anchor.digest)}${behind ? `; those behind hold together` : ''}`;
+  }
   return blocks === 1
     ? `${range(totals)} is internally consistent; not compared with any digest`
     : `${range(totals)} hold together; not compared with any digest`;
 }
 
 function scope(totals: RunTotals, what: string): string {
-  const { blocks, rehashed, contradictions, chainFailed, json, first, checksHolding, revisions } = totals;
+  const { blocks, rehashed, contradictions, chainFailed, json, first, checksHolding, revisions, anchors } = totals;
   const all = `${range(totals)} of ${what}${first ? `, strand ${first.strandId},` : ''}`;
   if (json > 0)
     return `${all} ${verb(blocks, 'was', 'were')} read. Their hashes are hashes of Ion values; JSON has lost the types of the values, so nothing could be hashed again. ${jsonLinks(totals)}`;
-  const judged = `${all} ${verb(blocks, 'was', 'were')} judged without a digest.`;
+  const without = anchors.length === 0 ? ' without a digest' : '';
+  const judged = `${all} ${verb(blocks, 'was', 'were')} judged${without}.`;
   if (contradictions > 0) {
     const them = verb(contradictions, 'it', 'them');
     const behind =
@@ -73,7 +92,26 @@ function scope(totals: RunTotals, what: string): string {
       ? ''
       : ` The content of ${count(rehashed, 'block')} with ${count(revisions, 'revision')} was hashed again here, byte for byte.`;
   const links = blocks > 1 ? ' Each block follows the one before it.' : '';
-  return `${judged}${content}${links} ${count(checksHolding, 'check')} ${verb(checksHolding, 'holds', 'hold')}. Nothing here shows that ${verb(blocks, 'it belongs', 'they belong')} to a ledger's journal.`;
+  return `${judged}${content}${links} ${count(checksHolding, 'check')} ${verb(checksHolding, 'holds', 'hold')}. ${belonging(totals)}`;
+}
+
+/** Whose journal it is, as far as digests say. */
+function belonging(totals: RunTotals): string {
+  const { blocks, anchors, last } = totals;
+  const anchor = anchoring(totals);
+  if (failing(totals)) return 'A digest contradicts them: nothing of them is verified by this.';
+  if (anchor === undefined) {
+    const [fetched] = anchors;
+    return fetched
+      ? `They give ${digestName(fetched.digest)}, which shows only that the service agrees with itself.`
+      : `Nothing here shows that ${verb(blocks, 'it belongs', 'they belong')} to a ledger's journal.`;
+  }
+  const { sequenceNo } = anchor.digest.tip;
+  const behind =
+    last && last.sequenceNo > sequenceNo
+      ? ` Nothing here shows that the blocks behind ${sequenceNo} belong to the journal.`
+      : '';
+  return `Together, ${lower(upTo(anchor))} give the digest at tip ${sequenceNo}, byte for byte: they are the journal as it stood there, all of it.${behind}`;
 }
 
 function jsonLinks({ json, jsonBreaks }: RunTotals): string {
@@ -85,6 +123,7 @@ function jsonLinks({ json, jsonBreaks }: RunTotals): string {
 
 function notCovered(totals: RunTotals, what: string, missing: readonly string[]): string[] {
   const { first, beginsLinked, json } = totals;
+  const anchor = anchoring(totals);
   return [
     ...missing,
     ...(json > 0 ? ['The content of every block, and every hash: to verify them, export the same range as Ion.'] : []),
@@ -95,7 +134,9 @@ function notCovered(totals: RunTotals, what: string, missing: readonly string[])
       ? ['What block 0 is about: the first block of a journal has no transaction, only hashes.']
       : []),
     'All other blocks: whether the journal goes on behind the last one is not known.',
-    'Whether these are the blocks of the ledger: that takes a digest that was saved where its keeper could not change it.',
+    anchor
+      ? 'The strength of this verdict is that of the digest: it must come from a source that the keeper of the ledger could not change.'
+      : 'Whether these are the blocks of the ledger: that takes a digest that was saved where its keeper could not change it.',
   ];
 }
 
@@ -120,9 +161,28 @@ function rungs(totals: RunTotals, missing: readonly string[]): Rung[] {
             ? `a check fails in ${count(contentFailed, 'block')}`
             : `${rehashed.toLocaleString('en')} of ${count(blocks, 'block')}`,
     },
-    { id: 'anchored', state: 'not-reached', note: 'not compared with a digest' },
-    { id: 'independent', state: 'not-reached', note: 'needs two digests of your own' },
+    { id: 'anchored', ...anchoredRung(totals) },
+    {
+      id: 'independent',
+      state: 'not-reached',
+      note: anchoring(totals)
+        ? 'add a second digest, and state that it is independent'
+        : 'needs two digests of your own',
+    },
   ];
+}
+
+function anchoredRung(totals: RunTotals): Omit<Rung, 'id'> {
+  const contradicting = failing(totals);
+  if (contradicting) return { state: 'failed', note: `${digestName(contradicting.digest)} contradicts it` };
+  const anchor = anchoring(totals);
+  if (anchor && totals.contradictions > 0)
+    return { state: 'not-reached', note: 'only the stated hashes lead to the digest, and a block does not hold' };
+  if (anchor) return { state: 'reached', note: `${lower(upTo(anchor))}, to ${digestName(anchor.digest)}` };
+  return {
+    state: 'not-reached',
+    note: totals.anchors.length > 0 ? 'a digest that was just fetched anchors nothing' : 'not compared with a digest',
+  };
 }
 
 function parsedNote({ blocks, unreadable }: RunTotals, missing: readonly string[]): string {
