@@ -165,9 +165,7 @@ function rungs(totals: RunTotals, missing: readonly string[]): Rung[] {
     {
       id: 'independent',
       state: 'not-reached',
-      note: anchoring(totals)
-        ? 'add a second digest, and state that it is independent'
-        : 'needs two digests of your own',
+      note: anchoring(totals) ? 'needs two digests that you state to be independent' : 'needs two digests of your own',
     },
   ];
 }
