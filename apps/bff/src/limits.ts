@@ -21,6 +21,8 @@ export const LIMITS = {
   liveViews: 8,
   /** Milliseconds after which a live view ends; its reader may open another. */
   liveViewMs: 15 * 60 * 1000,
+  /** Milliseconds that a reader then has to take what was sent already; one that has stopped reading is cut off. */
+  liveViewGraceMs: 10_000,
   /** Shards that one live view follows. */
   shards: 100,
   /** GetRecords calls of one live view at the same time: each answer holds up to 10 MB. */

@@ -159,6 +159,31 @@ describe('a live view', () => {
     }
   });
 
+  it('gives its place free when its time is over, though its reader has stopped reading', async () => {
+    const limits = LIMITS as { liveViewMs: number; liveViewGraceMs: number; liveViews: number };
+    const { liveViewMs, liveViewGraceMs, liveViews } = limits;
+    Object.assign(limits, { liveViewMs: 2_000, liveViewGraceMs: 500, liveViews: 1 });
+    // More than all buffers between the two ends hold.
+    const records = Array.from({ length: 10 }, (_, n) => record(String(n), 'x'.repeat(1_000_000)));
+    try {
+      await using view = await start(1, (_call, response) => answer(response, records));
+      const stalled = httpRequest(`${view.bff.url}${path}?from=oldest`).end();
+      stalled.on('error', () => {});
+      const [answered] = (await once(stalled, 'response')) as [IncomingMessage];
+      answered.pause();
+      const statusOfAnother = async () => {
+        const another = await fetch(`${view.bff.url}${path}?from=oldest`);
+        await another.body?.cancel();
+        return another.status;
+      };
+      expect(await statusOfAnother()).toBe(429);
+      await until(async () => (await statusOfAnother()) === 200);
+      stalled.destroy();
+    } finally {
+      Object.assign(limits, { liveViewMs, liveViewGraceMs, liveViews });
+    }
+  });
+
   it('ends as a whole answer when the server stops, which does not wait for it', async () => {
     await using view = await start(1, (_call, response) => answer(response, [record('1')]));
     const lines = createClient(fetch, view.bff.url).streamRecords('embedded', 'a', streamId, { from: 'oldest' });

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { recordsFromSchema, type StreamRecordLine, timeSchema } from '@qldb-console/contract';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
@@ -29,8 +29,8 @@ const schemas = {
 /**
  * A live view of the Kinesis stream that a journal is streamed to, as NDJSON: records as they are, in base64.
  * Only the stream that the ledger service names can be read. When the view cannot begin the answer is an ordinary
- * error; a later failure is told by a last line `error`. Ends after a quarter of an hour, when the reader leaves, and
- * when the server stops.
+ * error; a later failure is told by a last line `error`. Ends after a quarter of an hour, whether it is read or not, when
+ * the reader leaves, and when the server stops.
  */
 export function streamRecords(context: Context): RequestHandler {
   const gate = createGate(LIMITS.liveViews, 'live views');
@@ -43,6 +43,7 @@ export function streamRecords(context: Context): RequestHandler {
       const lines = followStream(upstream, kinesisStreamArn, query, ended);
       const first = await lines.next();
       response.status(200).type('application/x-ndjson');
+      cutOffAfter(ended, response);
       await pipeline(textOf(first, lines, request, ended), response);
     } catch (error) {
       // The reader left in the middle: `pipeline` has ended the generator, and with it the calls upstream.
@@ -51,6 +52,16 @@ export function streamRecords(context: Context): RequestHandler {
       leave();
     }
   };
+}
+
+/** A reader that has stopped reading would keep the view open for as long as it likes. */
+function cutOffAfter(ended: AbortSignal, response: Response): void {
+  const cutOff = () => {
+    const timer = setTimeout(() => response.destroy(), LIMITS.liveViewGraceMs);
+    response.once('close', () => clearTimeout(timer));
+  };
+  if (ended.aborted) cutOff();
+  else ended.addEventListener('abort', cutOff, { once: true });
 }
 
 async function* textOf(
