@@ -80,9 +80,16 @@ class Serializer {
   private readonly out = new ByteWriter(512);
   private readonly stack: Frame[] = [];
   private readonly hashRange: HashRange;
+  /** Hashes of fields that are done with; undefined where the hash function makes its own. */
+  private readonly spare: Uint8Array[] | undefined;
 
   constructor(hashRange: HashRange) {
     this.hashRange = hashRange;
+    this.spare = hashRange === sha256Range ? [] : undefined;
+  }
+
+  private hashField(bytes: Uint8Array, start: number, end: number): Uint8Array {
+    return this.spare ? sha256Range(bytes, start, end, this.spare.pop()) : this.hashRange(bytes, start, end);
   }
 
   /** Bytes it holds on to. */
@@ -116,7 +123,7 @@ class Serializer {
   private stepStruct(frame: Frame, value: IonStruct): void {
     const { out } = this;
     if (frame.next > 0) {
-      frame.hashes.push(this.hashRange(out.bytes, frame.fieldStart, out.length));
+      frame.hashes.push(this.hashField(out.bytes, frame.fieldStart, out.length));
       out.length = frame.fieldStart;
     }
     const child = value.fields[frame.next];
@@ -124,7 +131,10 @@ class Serializer {
     if (child === undefined) {
       // Sorted before they are escaped: the order of the escaped hashes can differ.
       sortHashes(frame.hashes);
-      for (const each of frame.hashes) out.escaped(each);
+      for (const each of frame.hashes) {
+        out.escaped(each);
+        this.spare?.push(each);
+      }
       this.end(frame);
     } else {
       frame.fieldStart = out.length;

@@ -33,13 +33,21 @@ export function sha256(bytes: Uint8Array): Uint8Array {
   return sha256Range(bytes, 0, bytes.length);
 }
 
-/** SHA-256 of the bytes `[start, end)`. */
-export function sha256Range(bytes: Uint8Array, start: number, end: number): Uint8Array {
+/**
+ * SHA-256 of the bytes `[start, end)`.
+ *
+ * @param digest 32 bytes to write it into; default: freshly allocated
+ */
+export function sha256Range(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  digest: Uint8Array = new Uint8Array(DIGEST_BYTES),
+): Uint8Array {
   state.set(INITIAL);
   let at = start;
   for (; at + BLOCK <= end; at += BLOCK) compress(bytes, at);
   padAndCompress(bytes, at, end, end - start);
-  const digest = new Uint8Array(DIGEST_BYTES);
   for (let i = 0; i < 8; i++) writeWord(digest, i * 4, state[i] as number);
   return digest;
 }
