@@ -5,6 +5,7 @@ import { isImpaired } from '../engine/ledger-encryption.ts';
 import { stateOf } from '../engine/ledger-state.ts';
 import { EXPORT_LIMITS } from '../engine/limits.ts';
 import type { LedgerRow } from '../store/rows.ts';
+import type { Aside } from './job-queue.ts';
 
 /** The ledger is being deleted, or is gone. */
 export class LedgerGone extends Error {
@@ -20,6 +21,7 @@ export class BlockFeed {
   readonly #ledgerId: number;
   readonly #to: number;
   readonly #signal: AbortSignal;
+  readonly #aside: Aside;
   #next: number;
   #read: readonly JournalBlock[] = [];
 
@@ -27,12 +29,14 @@ export class BlockFeed {
     engine: Engine,
     range: { readonly ledgerId: number; readonly from: number; readonly to: number },
     signal: AbortSignal,
+    aside: Aside,
   ) {
     this.#engine = engine;
     this.#ledgerId = range.ledgerId;
     this.#next = range.from;
     this.#to = range.to;
     this.#signal = signal;
+    this.#aside = aside;
   }
 
   /**
@@ -44,7 +48,7 @@ export class BlockFeed {
   async peek(): Promise<readonly JournalBlock[]> {
     if (this.#read.length > 0 || this.#next >= this.#to) return this.#read;
     await setImmediate();
-    const ledger = await usableLedger(this.#engine, this.#ledgerId, this.#signal);
+    const ledger = await usableLedger(this.#engine, this.#ledgerId, this.#signal, this.#aside);
     this.#read = await this.#engine.journal.readBlocks(ledger, this.#next, {
       to: this.#to,
       blocks: EXPORT_LIMITS.blocksAtOnce,
@@ -61,17 +65,51 @@ export class BlockFeed {
 }
 
 /**
- * The ledger, once its journal can be read.
+ * The ledger, once its journal can be read; its key may be disabled for days.
  *
  * @throws LedgerGone
  * @throws the signal's reason when it is aborted
  */
-export async function usableLedger(engine: Engine, ledgerId: number, signal: AbortSignal): Promise<LedgerRow> {
+export async function usableLedger(
+  engine: Engine,
+  ledgerId: number,
+  signal: AbortSignal,
+  aside: Aside,
+): Promise<LedgerRow> {
   for (;;) {
-    signal.throwIfAborted();
-    const ledger = await engine.ledgerById(ledgerId);
-    if (!ledger || stateOf(ledger, engine.now()) === 'DELETING') throw new LedgerGone('The ledger was deleted.');
+    const ledger = await existingLedger(engine, ledgerId, signal);
     if (!isImpaired(ledger)) return ledger;
-    await setTimeout(EXPORT_LIMITS.lookAgainMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+    await aside(async () => {
+      while (isImpaired(await existingLedger(engine, ledgerId, signal)))
+        await setTimeout(EXPORT_LIMITS.lookAgainMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+    });
   }
+}
+
+/**
+ * Looks now and then whether the ledger is still there: an export that S3 holds up reads nothing, and would not hear.
+ *
+ * @returns how to stop it
+ */
+export function watchLedger(engine: Engine, ledgerId: number, gone: (error: LedgerGone) => void): () => void {
+  const stopped = new AbortController();
+  const look = async () => {
+    try {
+      await existingLedger(engine, ledgerId, stopped.signal);
+    } catch (error) {
+      if (error instanceof LedgerGone) gone(error);
+    }
+  };
+  const timer = setInterval(() => void look(), EXPORT_LIMITS.lookAgainMs);
+  return () => {
+    clearInterval(timer);
+    stopped.abort();
+  };
+}
+
+async function existingLedger(engine: Engine, ledgerId: number, signal: AbortSignal): Promise<LedgerRow> {
+  signal.throwIfAborted();
+  const ledger = await engine.ledgerById(ledgerId);
+  if (!ledger || stateOf(ledger, engine.now()) === 'DELETING') throw new LedgerGone('The ledger was deleted.');
+  return ledger;
 }

@@ -11,7 +11,7 @@ import type { LedgerRow } from '../store/rows.ts';
 import { S3Error } from './attempts.ts';
 import { LedgerGone } from './block-feed.ts';
 import { Bucket } from './bucket.ts';
-import { JobQueue } from './job-queue.ts';
+import { type Aside, JobQueue } from './job-queue.ts';
 import { startedManifest } from './manifest.ts';
 import { startedManifestKey } from './object-keys.ts';
 import { runExport } from './run-export.ts';
@@ -136,15 +136,15 @@ export class Exports {
   }
 
   #launch(job: ExportRow): void {
-    this.#jobs.add(() =>
-      this.#run(job).catch((error: unknown) => {
+    this.#jobs.add((aside) =>
+      this.#run(job, aside).catch((error: unknown) => {
         // The store itself failed; the export goes on when the service is started again.
         this.#options.log.error({ exportId: job.exportId, err: error }, 'journal export stopped');
       }),
     );
   }
 
-  async #run(job: ExportRow): Promise<void> {
+  async #run(job: ExportRow, aside: Aside): Promise<void> {
     const { engine, store, stateDelayMs, exportRetryMs, jobRetentionMs } = this.#options;
     const log = this.#options.log.child({ exportId: job.exportId, ledger: job.ledgerName, bucket: job.bucket });
     const signal = this.#closing.signal;
@@ -153,7 +153,7 @@ export class Exports {
       const onFailure = ({ code, message }: { code: string; message: string }) =>
         log.info({ code, cause: message }, 'S3 did not take a part of a journal export; trying again');
       const attempts = { signal, giveUpMs: exportRetryMs, onFailure };
-      await runExport({ engine, store, s3: this.#s3, attempts, stateDelayMs }, job);
+      await runExport({ engine, store, s3: this.#s3, attempts, stateDelayMs, aside }, job);
       await store.finish(job.exportId, 'COMPLETED', engine.now() + jobRetentionMs);
       log.info('journal export completed');
     } catch (error) {

@@ -4,9 +4,10 @@ import type { Engine } from '../engine/engine.ts';
 import { EXPORT_LIMITS } from '../engine/limits.ts';
 import type { ExportRow, ExportStore, PlannedObject } from '../store/exports.ts';
 import { type Attempts, S3Error } from './attempts.ts';
-import { BlockFeed, usableLedger } from './block-feed.ts';
+import { BlockFeed, usableLedger, watchLedger } from './block-feed.ts';
 import { Bucket } from './bucket.ts';
 import { type ExportObject, nextObject } from './export-object.ts';
+import type { Aside } from './job-queue.ts';
 import { completedManifest } from './manifest.ts';
 import { completedManifestKey, objectKey } from './object-keys.ts';
 import { UploadPool } from './upload-pool.ts';
@@ -18,6 +19,8 @@ export interface ExportTools {
   readonly attempts: Attempts;
   /** The least time an export is IN_PROGRESS. */
   readonly stateDelayMs: number;
+  /** For waits that may be long. */
+  readonly aside: Aside;
 }
 
 /**
@@ -31,18 +34,23 @@ export async function runExport(tools: ExportTools, job: ExportRow): Promise<voi
   const { engine, store, attempts } = tools;
   const pool = new UploadPool();
   const signal = AbortSignal.any([attempts.signal, pool.signal]);
-  const { strandId } = await usableLedger(engine, job.ledgerId, signal);
+  const { strandId } = await usableLedger(engine, job.ledgerId, signal, tools.aside);
   const run = new ExportRun({ ...tools, attempts: { ...attempts, signal } }, job, strandId, pool);
+  const stopWatching = watchLedger(engine, job.ledgerId, (error) => pool.fail(error));
   try {
-    await run.finishBegun();
-    await run.writeRest();
-  } catch (error) {
-    pool.fail(error);
+    try {
+      await run.finishBegun();
+      await run.writeRest();
+    } catch (error) {
+      pool.fail(error);
+    }
+    await pool.drain();
+    await waitUntil(engine, job.createdAt + tools.stateDelayMs, signal);
+    await run.repair();
+    await run.putManifest((await store.objects(job.exportId)).map(({ key }) => key));
+  } finally {
+    stopWatching();
   }
-  await pool.drain();
-  await waitUntil(engine, job.createdAt + tools.stateDelayMs, signal);
-  await run.repair();
-  await run.putManifest((await store.objects(job.exportId)).map(({ key }) => key));
 }
 
 class ExportRun {
@@ -141,7 +149,8 @@ class ExportRun {
   }
 
   #feed(from: number, to: number): BlockFeed {
-    return new BlockFeed(this.#tools.engine, { ledgerId: this.#job.ledgerId, from, to }, this.#tools.attempts.signal);
+    const { engine, attempts, aside } = this.#tools;
+    return new BlockFeed(engine, { ledgerId: this.#job.ledgerId, from, to }, attempts.signal, aside);
   }
 
   #next(feed: BlockFeed, whole = false): Promise<ExportObject | undefined> {

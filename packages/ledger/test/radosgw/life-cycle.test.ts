@@ -6,9 +6,10 @@ import {
   ListJournalS3ExportsForLedgerCommand,
 } from '@aws-sdk/client-qldb';
 import { describe, expect, it } from 'vitest';
+import { EXPORT_LIMITS } from '../../src/engine/limits.ts';
 import { transaction } from '../support/journal.ts';
 import { errorOf } from '../support/service.ts';
-import { isCompleted, isData, startFaultProxy } from './fault-proxy.ts';
+import { isCompleted, isData, s3Error, startFaultProxy } from './fault-proxy.ts';
 import {
   beginExport,
   describeExport,
@@ -117,7 +118,7 @@ describe('an export', () => {
   });
 
   it('of a ledger that is deleted is cancelled, and not listed under another ledger of that name', async () => {
-    const { service, client, bucket, proxy, release } = await heldUp({ stateDelayMs: 2_000, blocks: 600 });
+    const { service, client, bucket, proxy, release } = await heldUp({ stateDelayMs: 4_000, blocks: 24 });
     await waitFor(
       'the ledger',
       async () => (await client.send(new DescribeLedgerCommand({ Name: 'test' }))).State === 'ACTIVE',
@@ -143,6 +144,35 @@ describe('an export', () => {
     expect((await client.send(new ListJournalS3ExportsForLedgerCommand({ Name: 'test' }))).JournalS3Exports).toEqual(
       [],
     );
+  });
+
+  it('that waits for a key lets those of other ledgers go on', async () => {
+    const proxy = await startFaultProxy();
+    const { service, client } = await startExporting({ endpoint: proxy.url, maxExports: EXPORT_LIMITS.runningJobs });
+    const { engine } = service;
+    // More objects than are on their way at once, and more blocks than are read at once.
+    await fillLedger(service, { blocks: 2 * EXPORT_LIMITS.blocksAtOnce, from: FROM, to: FROM + 30 * HOUR });
+    await fillLedger(service, { blocks: 2, from: FROM, to: FROM + HOUR, name: 'other' });
+    const key = 'arn:aws:kms:us-east-1:000000000000:key/of-the-ledger';
+    await engine.updateLedger('test', { key });
+    const bucket = await newBucket();
+    proxy.fault = (request) => (isData(request) ? s3Error(503, 'SlowDown') : undefined);
+    const waiting: string[] = [];
+    while (waiting.length < EXPORT_LIMITS.runningJobs)
+      waiting.push(await beginExport(client, { bucket, prefix: String(waiting.length) }));
+    await waitFor('all to have begun', () => {
+      const begun = new Set(proxy.requests.filter(isData).map((request) => request.key.split('/')[0]));
+      return begun.size === waiting.length;
+    });
+    await engine.setKeyState(key, 'Disabled');
+    proxy.fault = () => undefined;
+    const other = await beginExport(client, { bucket, prefix: 'other', Name: 'other' });
+    await waitFor('the end of the other', async () => {
+      return (await describeExport(client, other, 'other')).Status === 'COMPLETED';
+    });
+    for (const id of waiting) expect((await describeExport(client, id)).Status).toBe('IN_PROGRESS');
+    await engine.setKeyState(key, 'Enabled');
+    for (const id of waiting) expect((await endOfExport(client, id)).Status).toBe('COMPLETED');
   });
 
   it('waits while the ledger’s key cannot be used; another one cannot be begun meanwhile', async () => {
