@@ -19,6 +19,8 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
 export default defineConfig({
   test: {
     environment: 'node',
+    // Many tests wait for other processes; the default leaves one of two processors idle.
+    maxWorkers: '100%',
     // Random tests print their seed; a failing one is replayed with FC_SEED.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -150,3 +150,14 @@ test('what the form demands is told as typed, and a refusal of the service in pl
   await expect(page.getByText(/request id/i).first()).toBeVisible();
   await expect(exports.bucketField()).toHaveValue('no-such-bucket-here');
 });
+
+test('an address with values that make no sense shows the list as if they were not there', async ({ page }) => {
+  const exports = new ExportsPage(page);
+  const exportId = await exports.create(sample.ledger, { prefix: 'e2e/address/' });
+  for (const search of ['page=abc', 'page=-1', 'page=1.5', 'page=%00&descending=no']) {
+    await page.goto(`/connections/embedded/exports?${search}`);
+    await expect(exports.row(exportId)).toContainText(/In progress|Completed/);
+  }
+  await page.goto(`/connections/embedded/ledgers/${sample.ledger}?tab=journal&at=abc&order=x`);
+  await expect(page.getByText('Re-hashed, linked').first()).toBeVisible();
+});

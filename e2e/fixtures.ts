@@ -43,6 +43,11 @@ export const test = base.extend<{ product: { url: string; ledgerUrl: string } }>
 
 /** No violation of WCAG 2.2 AA that axe can find on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What fades in has the wrong colours until it is there; what turns for ever (a spinner) is not waited for.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();

@@ -81,18 +81,18 @@ test('a missing Kinesis data stream shows as impaired with its cause, and the st
   const kinesis = await localKinesis(request);
   await kinesis.create('e2e-vanishing');
   const streams = new StreamsPage(page);
-  await activeLedger(page, 'e2e-impaired');
-  await streams.create('e2e-impaired', 'e2e-impaired', kinesis.arn('e2e-vanishing'));
+  await activeLedger(page, 'e2e-unfed');
+  await streams.create('e2e-unfed', 'e2e-unfed', kinesis.arn('e2e-vanishing'));
   await expect(streams.status('Active')).toBeVisible();
   await kinesis.remove('e2e-vanishing');
-  await page.goto('/connections/embedded/ledgers/e2e-impaired?tab=journal');
+  await page.goto('/connections/embedded/ledgers/e2e-unfed?tab=journal');
   await page.getByRole('button', { name: 'Add sample blocks' }).click();
   await page.getByRole('menuitem', { name: '10 blocks' }).click();
 
-  await page.goto('/connections/embedded/ledgers/e2e-impaired?tab=streams');
-  await expect(streams.row('e2e-impaired')).toContainText('Impaired', { timeout: 30_000 });
-  await expect(streams.row('e2e-impaired')).toContainText('KINESIS_STREAM_NOT_FOUND');
-  await page.getByRole('link', { name: 'e2e-impaired', exact: true }).last().click();
+  await page.goto('/connections/embedded/ledgers/e2e-unfed?tab=streams');
+  await expect(streams.row('e2e-unfed')).toContainText('Impaired', { timeout: 30_000 });
+  await expect(streams.row('e2e-unfed')).toContainText('KINESIS_STREAM_NOT_FOUND');
+  await page.getByRole('link', { name: 'e2e-unfed', exact: true }).last().click();
   await expect(page.getByText('The Kinesis data stream does not exist')).toBeVisible();
   await expectAccessible(page);
   await kinesis.create('e2e-vanishing');
