@@ -161,3 +161,11 @@ test('an address with values that make no sense shows the list as if they were n
   await page.goto(`/connections/embedded/ledgers/${sample.ledger}?tab=journal&at=abc&order=x`);
   await expect(page.getByText('Re-hashed, linked').first()).toBeVisible();
 });
+
+test('characters that turn text around are shown by name in where an export goes', async ({ page }) => {
+  const exports = new ExportsPage(page);
+  const exportId = await exports.create(sample.ledger, { prefix: 'e2e/\u202egnp/' });
+  await expect(page.getByText('e2e/U+202Egnp/', { exact: false }).first()).toBeVisible();
+  await exports.open();
+  await expect(exports.row(exportId)).toContainText('e2e/U+202Egnp/');
+});

@@ -232,6 +232,8 @@ export function createConsoleRouter() {
     routeTree,
     parseSearch,
     stringifySearch: formatSearch,
+    // Without it what a route's `validateSearch` refused would reach its page as it stands in the address.
+    search: { strict: true },
     defaultNotFoundComponent: NotFoundPage,
     defaultErrorComponent: PageError,
     defaultPendingComponent: PageLoading,

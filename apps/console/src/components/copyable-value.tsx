@@ -1,4 +1,5 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import { VisibleText } from '@qldb-console/ion-view';
 
 /** A text with a copy button; `what` names it for the button. */
 export function CopyableValue({ what, text }: { what: string; text: string }) {
@@ -6,6 +7,7 @@ export function CopyableValue({ what, text }: { what: string; text: string }) {
     <CopyToClipboard
       variant="inline"
       textToCopy={text}
+      textToDisplay={<VisibleText text={text} />}
       copyButtonAriaLabel={`Copy ${what}`}
       copySuccessText="Copied"
       copyErrorText="The browser did not allow copying"

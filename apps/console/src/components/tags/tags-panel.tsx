@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { Tags } from '@qldb-console/contract';
+import { VisibleText } from '@qldb-console/ion-view';
 import { useState } from 'react';
 import { rowsOf, type TagRow } from '../../lib/tag-rules.ts';
 import { EmptyState } from '../empty-state.tsx';
@@ -13,8 +14,13 @@ import { EditTags } from './edit-tags.tsx';
 import { useTags } from './use-tags.ts';
 
 const COLUMNS: TableProps.ColumnDefinition<TagRow>[] = [
-  { id: 'key', header: 'Key', sortingField: 'key', isRowHeader: true, cell: ({ key }) => key },
-  { id: 'value', header: 'Value', sortingField: 'value', cell: ({ value }) => (value === '' ? '–' : value) },
+  { id: 'key', header: 'Key', sortingField: 'key', isRowHeader: true, cell: ({ key }) => <VisibleText text={key} /> },
+  {
+    id: 'value',
+    header: 'Value',
+    sortingField: 'value',
+    cell: ({ value }) => (value === '' ? '–' : <VisibleText text={value} />),
+  },
 ];
 
 /** The tags of a ledger or stream: read, and edited all at once. */

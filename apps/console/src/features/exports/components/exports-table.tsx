@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JournalExport } from '@qldb-console/contract';
+import { VisibleText } from '@qldb-console/ion-view';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { type ListSearch, type PagedColumn, PagedTable, usePageSize } from '../../../components/paged-table.tsx';
 import { RequestInfo } from '../../../components/request-info.tsx';
@@ -109,7 +110,7 @@ function columns(connection: string): PagedColumn<JournalExport>[] {
       label: 'Destination',
       minWidth: 200,
       sortText: destinationOf,
-      cell: destinationOf,
+      cell: (one) => <VisibleText text={destinationOf(one)} />,
     },
     {
       id: 'created',
@@ -119,6 +120,6 @@ function columns(connection: string): PagedColumn<JournalExport>[] {
       cell: ({ creationTime }) => <TimeText instant={creationTime} />,
     },
     { id: 'encryption', label: 'Encryption', optional: true, cell: ({ encryption }) => ENCRYPTIONS[encryption] },
-    { id: 'role', label: 'Role', optional: true, cell: ({ roleArn }) => roleArn },
+    { id: 'role', label: 'Role', optional: true, cell: ({ roleArn }) => <VisibleText text={roleArn} /> },
   ];
 }
