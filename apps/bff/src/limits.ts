@@ -14,6 +14,8 @@ export const LIMITS = {
   cachedKeys: 200_000,
   /** Objects of exports that are being read at the same time, in the whole process. */
   objectReads: 24,
+  /** Milliseconds after which a reader that takes nothing of an object is cut off: a place is not held by doing nothing. */
+  stalledReaderMs: 60_000,
   /** Calls that run at the same time for one request to S3 or Kinesis. */
   concurrency: 8,
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { type JournalExport, paths } from '@qldb-console/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../src/limits.ts';
 import { bucket, ledger, startExporting } from './support/exporting.ts';
 import { problemOf } from './support/problem-of.ts';
 
@@ -223,5 +224,32 @@ describe('reading a large object', () => {
     expect(local.bff.log.filter((line) => Number(line.level) >= 50)).toEqual([]);
     const limited = client.fetchExportObject('embedded', ledger, large.exportId, key, { limit: 1_000_000 });
     expect(await problemOf(limited)).toMatchObject({ code: 'too-large' });
+  });
+
+  it('does not go on for ever for readers that have stopped reading', async () => {
+    const large = await exported({ prefix: 'stalled/' });
+    const { objects } = await client.exportContents('embedded', ledger, large.exportId);
+    const key = objects[0]?.key ?? '';
+    await put(key, new Uint8Array(64 * 1024 * 1024));
+    const path = paths.exportObject('embedded', ledger, large.exportId, key);
+    const limits = LIMITS as { stalledReaderMs: number };
+    const { stalledReaderMs } = limits;
+    limits.stalledReaderMs = 1_000;
+    try {
+      const open = async () => {
+        const outgoing = httpRequest(local.bff.url + path, { agent: false }).end();
+        outgoing.on('error', () => {});
+        const [reader] = (await once(outgoing, 'response')) as [IncomingMessage];
+        reader.on('error', () => {});
+        return reader;
+      };
+      const readers = await Promise.all(Array.from({ length: LIMITS.objectReads }, open));
+      await expect
+        .poll(async () => (await local.bff.send(path, { method: 'HEAD' })).status, { timeout: 10_000 })
+        .toBe(200);
+      for (const reader of readers) reader.destroy();
+    } finally {
+      limits.stalledReaderMs = stalledReaderMs;
+    }
   });
 });

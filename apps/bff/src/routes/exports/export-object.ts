@@ -22,7 +22,8 @@ const schemas = { params: exportParams, query: z.strictObject({ key: objectKeySc
 /**
  * The bytes of one object of an export as they lie in its bucket: its manifests, and the data objects that a completed
  * manifest names. Nothing else of the bucket can be read through here, whatever the key.
- * One range of bytes may be asked for; the answer goes on only as fast as its reader, and ends when the reader leaves.
+ * One range of bytes may be asked for; the answer goes on only as fast as its reader, and ends when the reader leaves or
+ * takes nothing for a minute.
  */
 export function exportObject(context: Context): RequestHandler {
   const gate = createGate(LIMITS.objectReads, 'objects of exports');
@@ -53,6 +54,7 @@ export function exportObject(context: Context): RequestHandler {
         response.end();
         return;
       }
+      response.setTimeout(LIMITS.stalledReaderMs, () => response.destroy());
       await pipeline(body, response).catch((error: unknown) => {
         // `pipeline` has ended both sides: half an answer does not look whole. The reader's leaving is no fault.
         const { name, code } = error as { name?: string; code?: string };
