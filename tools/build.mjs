@@ -10,9 +10,7 @@ const dist = join(root, 'apps/console/dist');
 const stampFile = join(dist, '.build-stamp');
 const SOURCES = [
   'apps/console',
-  'packages/journal/src',
-  'packages/ion-view/src',
-  'packages/contract/src',
+  ...['journal', 'ion-view', 'contract'].flatMap((name) => [`packages/${name}/src`, `packages/${name}/package.json`]),
   'pnpm-lock.yaml',
 ];
 
