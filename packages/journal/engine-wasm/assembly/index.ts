@@ -1,0 +1,225 @@
+// The engine's module. It reads a window of top-level blocks, hashes everything in them together, and says of each
+// whether it is sound beyond doubt, with the facts that joining needs; every other block is for the specification.
+import { beginMessage, emitInt, endMessage, head, tail } from './emit';
+import { binary, block, checks, initNullHash, resetStated, setBinary, stated } from './block';
+import { addPair, addPlain, digestOf, hasRoom, holeCount, jobCount, resetJobs, runJobs, scratchNeed } from './jobs';
+import { ARENA, CHECKS, DIGESTS, FACT_BYTES, FACTS, FACTS_CAPACITY, IN, IN_CAPACITY, STATED } from './layout';
+import { arenaFull, end, FAIL, MAX_VALUES, o, p, setEnd, setO, setP, setValues, values } from './state';
+import { blank, initText, skipText, textValue } from './text';
+
+// Status of a block.
+const SOUND: i32 = 0;
+const DEFERRED: i32 = 1;
+
+/** How the last window ended: all of it was read, its last value is not whole, what comes next is no block, or no room. */
+const ENDED: i32 = 0;
+const CUT: i32 = 1;
+const STRANGE: i32 = 2;
+const FULL: i32 = 3;
+
+/** Bytes of blocks that are hashed together: enough to fill the lanes, little enough for the cache. */
+const BATCH: usize = 0x20000;
+
+export function init(): void {
+  initText();
+  resetJobs(0, 0, 0);
+  setO(ARENA);
+  beginMessage();
+  head(0x0f);
+  tail();
+  const job = endMessage();
+  runJobs();
+  initNullHash(digestOf(job));
+}
+
+export function inputAt(): usize {
+  return IN;
+}
+export function inputCapacity(): usize {
+  return IN_CAPACITY;
+}
+export function factsAt(): usize {
+  return FACTS;
+}
+export function digestsAt(): usize {
+  return DIGESTS;
+}
+
+let blocks: i32 = 0;
+let batchStart: i32 = 0;
+let consumed: usize = 0;
+
+/** Blocks with facts after {@link judge}. */
+export function blockCount(): i32 {
+  return blocks;
+}
+/** Bytes of the window that the facts cover, blanks behind the last block included. */
+export function consumedBytes(): usize {
+  return consumed - IN;
+}
+
+function clear(): void {
+  resetJobs(0, 0, 0);
+  resetStated(STATED, CHECKS);
+  setO(ARENA);
+}
+
+/** Hashes what was read, and compares. */
+function settle(): void {
+  runJobs();
+  for (let check = CHECKS; check < checks; check += 16) {
+    const what = <usize>load<u32>(check);
+    const list = <usize>load<u32>(check, 4);
+    let count = load<i32>(check, 8);
+    let found = false;
+    if (count < 0) {
+      // This hash, or else that of the next comparison.
+      found = same(what, list);
+      if (found) check += 16;
+      else continue;
+    }
+    for (let i = 0; i < count && !found; i++) found = same(what, list + (<usize>i << 5));
+    if (!found) store<i32>(FACTS + <usize>load<i32>(check, 12) * FACT_BYTES, DEFERRED);
+  }
+  clear();
+  batchStart = blocks;
+}
+
+// @ts-ignore: decorator
+@inline
+function same(a: usize, b: usize): bool {
+  const x = v128.xor(v128.load(a), v128.load(b));
+  const y = v128.xor(v128.load(a, 16), v128.load(b, 16));
+  return !v128.any_true(v128.or(x, y));
+}
+
+/** Judges the blocks of Ion text in the window of `length` bytes. @returns how it ended */
+export function judgeText(length: usize): i32 {
+  setBinary(false);
+  setP(IN);
+  setEnd(IN + length);
+  memory.fill(IN + length, 0, 32);
+  blocks = 0;
+  batchStart = 0;
+  consumed = IN;
+  clear();
+  let batchFrom = IN;
+  let ended = ENDED;
+  for (;;) {
+    const c = blank();
+    if (c == 0) {
+      // A comment that is not whole, or not ASCII, is strange too.
+      if (p >= end) consumed = end;
+      else ended = STRANGE;
+      break;
+    }
+    consumed = p;
+    if (c != 0x7b || load<u8>(p, 1) == 0x7b) {
+      ended = STRANGE;
+      break;
+    }
+    if (blocks == FACTS_CAPACITY) {
+      ended = FULL;
+      break;
+    }
+    const from = p;
+    let sound = attempt();
+    if (!sound && blocks > batchStart && lacksRoom()) {
+      rollBack();
+      settle();
+      batchFrom = from;
+      setP(from);
+      sound = attempt();
+    }
+    const facts = FACTS + <usize>blocks * FACT_BYTES;
+    if (!sound) {
+      rollBack();
+      const stop = skipText(from);
+      if (stop == 0) {
+        ended = CUT;
+        break;
+      }
+      setP(stop);
+    }
+    store<i32>(facts, sound ? SOUND : DEFERRED);
+    store<u32>(facts, <u32>(from - IN), 4);
+    store<u32>(facts, <u32>(p - IN), 8);
+    blocks++;
+    consumed = p;
+    if (p - batchFrom >= BATCH) {
+      settle();
+      batchFrom = p;
+    }
+  }
+  settle();
+  return ended;
+}
+
+let savedJobs: i32 = 0;
+let savedHoles: i32 = 0;
+let savedScratch: usize = 0;
+let savedStated: usize = 0;
+let savedChecks: usize = 0;
+let savedO: usize = 0;
+
+/** Reads one block; what it leaves behind if it fails is removed by {@link rollBack}. */
+function attempt(): bool {
+  savedJobs = jobCount;
+  savedHoles = holeCount;
+  savedScratch = scratchNeed;
+  savedStated = stated;
+  savedChecks = checks;
+  savedO = o;
+  setValues(0);
+  return hasRoom() && block(blocks);
+}
+function lacksRoom(): bool {
+  return arenaFull() || !hasRoom();
+}
+function rollBack(): void {
+  resetJobs(savedJobs, savedHoles, savedScratch);
+  resetStated(savedStated, savedChecks);
+  setO(savedO);
+}
+
+/** Ion hash of the one value in the window. @returns where it lies, 0 when it is for the specification */
+export function hashText(length: usize): usize {
+  setP(IN);
+  setEnd(IN + length);
+  memory.fill(IN + length, 0, 32);
+  clear();
+  setValues(0);
+  if (blank() == 0) return 0;
+  beginMessage();
+  if (textValue(0, 0) == FAIL) return 0;
+  const job = endMessage();
+  if (blank() != 0 || p < end || values > MAX_VALUES || lacksRoom()) return 0;
+  runJobs();
+  return digestOf(job);
+}
+
+/**
+ * SHA-256 of many messages that stand in the window one behind the other, each after its length (4 bytes, little-endian).
+ *
+ * @returns their number; the digests lie at digestsAt(), in order
+ */
+export function hashMessages(length: usize): i32 {
+  clear();
+  let at = IN;
+  while (at + 4 <= IN + length) {
+    const bytes = <usize>load<u32>(at);
+    memory.copy(o, at + 4, bytes);
+    setO(addPlain(o, o + bytes));
+    at += 4 + bytes;
+  }
+  runJobs();
+  return jobCount;
+}
+
+/** dot of pairs of hashes in the window, 64 bytes each. @returns their number; the results lie at digestsAt(), in order */
+export function hashPairs(count: i32): i32 {
+  clear();
+  for (let i = 0; i < count; i++) addPair(IN + (<usize>i << 6), IN + (<usize>i << 6) + 32, 0);
+  runJobs();
+  return jobCount;
+}
