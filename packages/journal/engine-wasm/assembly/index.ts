@@ -3,7 +3,20 @@
 import { beginMessage, emitInt, endMessage, head, tail } from './emit';
 import { binary, block, checks, initNullHash, resetStated, setBinary, stated } from './block';
 import { addPair, addPlain, digestOf, hasRoom, holeCount, jobCount, resetJobs, runJobs, scratchNeed } from './jobs';
-import { ARENA, CHECKS, DIGESTS, FACT_BYTES, FACTS, FACTS_CAPACITY, IN, IN_CAPACITY, STATED } from './layout';
+import {
+  ARENA,
+  CHECKS,
+  DIGESTS,
+  FACT_BYTES,
+  FACTS,
+  FACTS_CAPACITY,
+  IN,
+  IN_CAPACITY,
+  LISTS,
+  SORT,
+  STATED,
+} from './layout';
+import { sameId } from './shape';
 import { arenaFull, end, FAIL, MAX_VALUES, o, p, setEnd, setO, setP, setValues, values } from './state';
 import { blank, initText, skipText, textValue } from './text';
 
@@ -82,7 +95,93 @@ function settle(): void {
     if (!found) store<i32>(FACTS + <usize>load<i32>(check, 12) * FACT_BYTES, DEFERRED);
   }
   clear();
+  for (let i = batchStart; i < blocks; i++) {
+    const facts = FACTS + <usize>i * FACT_BYTES;
+    store<i32>(facts, i > 0 && follows(facts - FACT_BYTES, facts) ? 1 : 0, LINKED);
+  }
   batchStart = blocks;
+}
+
+/** Place of the flag in the facts of a block: the block before it is sound too, and this one follows it. */
+const LINKED: usize = 152;
+
+/** Whether two sound blocks are neighbours, as the specification's verifyLink asks. */
+function follows(a: usize, b: usize): bool {
+  if (load<i32>(a) != SOUND || load<i32>(b) != SOUND) return false;
+  return (
+    load<u64>(a, 16) + 1 == load<u64>(b, 16) &&
+    load<u64>(a, 24) <= load<u64>(b, 24) &&
+    same(a + 32, b + 64) &&
+    load<u32>(b, 96) != 0 &&
+    sameId(a + 100, b + 100)
+  );
+}
+
+/** What {@link run} says: seven sums (u32), the number of nodes (u32), then the nodes: level (u32), hash. */
+const RUN: usize = LISTS + 0x6000;
+const RIGHT: usize = LISTS + 0x8000;
+const NODE_BYTES: usize = 36;
+export function runAt(): usize {
+  return RUN;
+}
+
+/**
+ * The longest run of sound blocks, each linked to the one before, from block `from` on, which must be sound itself: its
+ * sums, and the roots of the complete subtrees of the journal's tree that it consists of, from left to right.
+ *
+ * @returns the end of the run
+ */
+export function run(from: i32): i32 {
+  let to = from + 1;
+  while (to < blocks && load<i32>(FACTS + <usize>to * FACT_BYTES, LINKED) != 0) to++;
+  memory.fill(RUN, 0, 32);
+  for (let i = from; i < to; i++) {
+    const facts = FACTS + <usize>i * FACT_BYTES;
+    for (let k: usize = 0; k < 28; k += 4) store<u32>(RUN + k, load<u32>(RUN + k) + load<u32>(facts + k, 124));
+    store<u32>(SORT + (<usize>(i - from) << 2), <u32>(facts + 32));
+  }
+  clear();
+  let start = load<u64>(FACTS + <usize>from * FACT_BYTES, 16);
+  let count = to - from;
+  let left = 0;
+  let right = 0;
+  for (let level = 0; count > 0; level++) {
+    let list = SORT;
+    if ((start & 1) != 0) {
+      putNode(RUN + 32 + <usize>left * NODE_BYTES, level, load<u32>(list));
+      left++;
+      list += 4;
+      start++;
+      count--;
+    }
+    if ((count & 1) != 0) {
+      count--;
+      putNode(RIGHT + <usize>right * NODE_BYTES, level, load<u32>(list + (<usize>count << 2)));
+      right++;
+    }
+    count >>= 1;
+    for (let i = 0; i < count; i++) {
+      const pair = list + (<usize>i << 3);
+      store<u32>(SORT + (<usize>i << 2), <u32>digestOf(addPair(load<u32>(pair), load<u32>(pair, 4), level)));
+    }
+    start >>= 1;
+  }
+  runJobs();
+  // The nodes hold the places of their hashes so far.
+  for (let i = 0; i < right; i++) {
+    memory.copy(RUN + 32 + <usize>(left + i) * NODE_BYTES, RIGHT + <usize>(right - 1 - i) * NODE_BYTES, NODE_BYTES);
+  }
+  for (let i = 0; i < left + right; i++) {
+    const node = RUN + 32 + <usize>i * NODE_BYTES;
+    memory.copy(node + 4, load<u32>(node, 4), 32);
+  }
+  store<i32>(RUN, left + right, 28);
+  return to;
+}
+
+function putNode(at: usize, level: i32, hash: u32): void {
+  store<i32>(at, level);
+  store<u32>(at, hash, 4);
 }
 
 // @ts-ignore: decorator

@@ -1,0 +1,231 @@
+import { JournalError } from '../errors.ts';
+import { TextSkipper } from '../export/skip-text.ts';
+import { splitIon } from '../export/split-ion.ts';
+import { encodeBase64 } from '../ion/base64.ts';
+import { isIonBinary } from '../ion/binary/reader.ts';
+import { LIMITS } from '../limits.ts';
+import { judgeBySpecification, unreadable } from './by-specification.ts';
+import { edgeOf, isSound, type SoundBlock, soundBlock, spanOf, sumsAt } from './facts.ts';
+import { createKernel, type Kernel } from './kernel.ts';
+import { EMPTY_STRETCH, joinStretches, type StretchVerdict, stretchOf } from './stretch.ts';
+
+/** Where the bytes handed in come from. */
+export interface JudgeContext {
+  /** How places call it: the name of an object of an export, or of a file. */
+  readonly source?: string | undefined;
+  /** Offset of the first byte in it. */
+  readonly offset?: number | undefined;
+  /**
+   * Whether the bytes end where the source ends (the default). If not, a last value that is cut off is left over, for the
+   * next call: see {@link Judged.consumed}.
+   */
+  readonly final?: boolean | undefined;
+}
+
+export interface Judged {
+  readonly verdict: StretchVerdict;
+  /** Bytes that are judged; what is left over begins with a value that is not there whole. */
+  readonly consumed: number;
+  /**
+   * Something stands at `consumed` that what follows depends on, a symbol table for instance: the rest of the source must
+   * then be handed in at once. Only where `final` was false.
+   */
+  readonly needsRest: boolean;
+}
+
+/** Judges blocks by the million. Each engine keeps about a hundred megabytes of address space; use one per thread. */
+export interface Engine {
+  /** Whether the fast path is there. Without it, the specification judges every block: the same verdicts, slower. */
+  readonly accelerated: boolean;
+  /**
+   * Judges blocks that stand one behind the other in Ion text or Ion binary, as journal exports have them, and the links
+   * between them.
+   *
+   * Never throws for what the bytes hold: what cannot be read is a fault. Every fault is found by parseBlock and verifyBlock;
+   * the fast path only ever says that a block is one in which these would find none.
+   */
+  judge(bytes: Uint8Array, context?: JudgeContext): Judged;
+  /** The blocks at the start of `bytes` that the fast path finds to be sound, by themselves; at most some thousand. */
+  soundBlocks(bytes: Uint8Array): SoundBlock[];
+}
+
+/**
+ * An engine with the fast path where the host allows it. It takes some milliseconds to make one: keep it.
+ */
+export async function createEngine(): Promise<Engine> {
+  return engineOf(await createKernel());
+}
+
+/** An engine without the fast path. */
+export function createPlainEngine(): Engine {
+  return engineOf(undefined);
+}
+
+function engineOf(kernel: Kernel | undefined): Engine {
+  return {
+    accelerated: kernel !== undefined,
+    judge: (bytes, context = {}) => new Run(kernel, bytes, context).judge(),
+    soundBlocks: (bytes) => (kernel === undefined ? [] : soundBlocks(kernel, bytes)),
+  };
+}
+
+/** How the module's reading of a window ended. */
+const CUT = 1;
+const STRANGE = 2;
+
+function soundBlocks(kernel: Kernel, bytes: Uint8Array): SoundBlock[] {
+  const window = bytes.subarray(0, kernel.capacity);
+  kernel.bytes.set(window, kernel.input);
+  kernel.exports.judgeText(window.length);
+  const found: SoundBlock[] = [];
+  for (let i = 0; i < kernel.exports.blockCount(); i++) if (isSound(kernel, i)) found.push(soundBlock(kernel, i));
+  return found;
+}
+
+class Run {
+  private verdict = EMPTY_STRETCH;
+  private readonly kernel: Kernel | undefined;
+  private readonly bytes: Uint8Array;
+  private readonly source: string;
+  private readonly offset: number;
+  private readonly final: boolean;
+
+  constructor(kernel: Kernel | undefined, bytes: Uint8Array, { source = '', offset = 0, final = true }: JudgeContext) {
+    this.kernel = kernel;
+    this.bytes = bytes;
+    this.source = source;
+    this.offset = offset;
+    this.final = final;
+  }
+
+  judge(): Judged {
+    const { kernel, bytes } = this;
+    if (kernel === undefined || isIonBinary(bytes)) return this.rest(0);
+    let at = this.offset === 0 ? byteOrderMark(bytes) : 0;
+    while (at < bytes.length) {
+      const length = Math.min(kernel.capacity, bytes.length - at);
+      kernel.bytes.set(bytes.subarray(at, at + length), kernel.input);
+      const ended = kernel.exports.judgeText(length);
+      this.addBlocks(kernel, at);
+      at += kernel.exports.consumedBytes();
+      if (ended === STRANGE) return this.rest(at);
+      if (ended !== CUT) continue;
+      if (at + length >= bytes.length && kernel.exports.consumedBytes() === 0 && length === bytes.length - at) {
+        return this.cutOff(at);
+      }
+      if (kernel.exports.consumedBytes() > 0) continue;
+      const next = this.largeBlock(at);
+      if (next === undefined) return this.cutOff(at);
+      at = next;
+    }
+    return this.done(at);
+  }
+
+  private done(consumed: number): Judged {
+    return { verdict: this.verdict, consumed, needsRest: false };
+  }
+
+  private cutOff(at: number): Judged {
+    return this.final ? this.rest(at) : this.done(at);
+  }
+
+  private add(stretch: StretchVerdict): void {
+    this.verdict = joinStretches(this.verdict, stretch);
+  }
+
+  private place(start: number, end: number) {
+    return { source: this.source, start: this.offset + start, end: this.offset + end };
+  }
+
+  /** The blocks of a window that starts at `at`. */
+  private addBlocks(kernel: Kernel, at: number): void {
+    const count = kernel.exports.blockCount();
+    for (let i = 0; i < count; ) {
+      if (isSound(kernel, i)) {
+        i = this.addRun(kernel, at, i);
+        continue;
+      }
+      const { start, end } = spanOf(kernel, i);
+      this.addBlock(at + start, at + end);
+      i++;
+    }
+  }
+
+  private addBlock(start: number, end: number): void {
+    const bytes = this.bytes.subarray(start, end);
+    this.add(judgeBySpecification({ place: this.place(start, end), bytes, format: 'text' }, true));
+  }
+
+  /** A run of sound blocks whose links hold, from block `from` of the window on. @returns its end */
+  private addRun(kernel: Kernel, at: number, from: number): number {
+    const { exports, words, bytes } = kernel;
+    const to = exports.run(from);
+    const run = exports.runAt();
+    const nodes = Array.from({ length: words[(run + 28) >> 2] as number }, (_, i) => {
+      const node = run + 32 + 36 * i;
+      return { level: words[node >> 2] as number, hash: encodeBase64(bytes.subarray(node + 4, node + 36)) };
+    });
+    const edge = (index: number) => {
+      const { start, end } = spanOf(kernel, index);
+      return { ...edgeOf(kernel, index), place: this.place(at + start, at + end) };
+    };
+    const first = edge(from);
+    const last = to - from === 1 ? first : edge(to - 1);
+    let size = 0;
+    for (let i = from; i < to; i++) {
+      const { start, end } = spanOf(kernel, i);
+      size += end - start;
+    }
+    this.add(
+      stretchOf({
+        counts: { ...sumsAt(kernel, run), blocks: to - from, bytes: size },
+        first,
+        last,
+        pieces: [{ strandId: first.strandId, from: first.sequenceNo, to: last.sequenceNo + 1, nodes }],
+      }),
+    );
+    return to;
+  }
+
+  /** A block that is larger than a window. @returns its end, undefined when it is not there whole */
+  private largeBlock(at: number): number | undefined {
+    const skipper = new TextSkipper(this.bytes, at);
+    try {
+      skipper.skipValue();
+    } catch (error) {
+      if (error instanceof JournalError) return undefined;
+      throw error;
+    }
+    this.addBlock(at, skipper.pos);
+    return skipper.pos;
+  }
+
+  /** Everything from `at` on is for the specification, which splits it too. */
+  private rest(at: number): Judged {
+    if (!this.final) return { verdict: this.verdict, consumed: at, needsRest: true };
+    const rest = this.bytes.subarray(at);
+    if (rest.length > LIMITS.exportBytes) {
+      const message = `The object has more than ${LIMITS.exportBytes} bytes`;
+      this.add(unreadable(this.place(at, this.bytes.length), new JournalError('input-too-large', message), 1));
+      return this.done(this.bytes.length);
+    }
+    const parts = splitIon(rest);
+    for (const [index, { start, end }] of parts.spans.entries()) {
+      const candidate = {
+        place: this.place(at + start, at + end),
+        bytes: rest.subarray(start, end),
+        read: () => parts.read(index),
+        format: parts.format === 'binary' ? ('binary' as const) : ('text' as const),
+      };
+      this.add(judgeBySpecification(candidate, true));
+    }
+    if (parts.problem !== undefined) {
+      this.add(unreadable(this.place(at + parts.rest, this.bytes.length), parts.problem, 1));
+    }
+    return this.done(this.bytes.length);
+  }
+}
+
+function byteOrderMark(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}

@@ -1,0 +1,172 @@
+import type { JournalErrorCode } from '../errors.ts';
+import type { CheckId } from '../verdict.ts';
+import type { Edge } from './facts.ts';
+import { linkFaults } from './links.ts';
+import { joinPieces, type Piece } from './pieces.ts';
+
+/** Where something stands: bytes `[start, end)` of what the caller calls `source`. */
+export interface StretchPlace {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One check that failed or found something, without the places inside the block: judge the block itself to get those. */
+export interface FaultCheck {
+  readonly id: CheckId;
+  readonly status: 'failed' | 'finding';
+  readonly why: string;
+  readonly subject?: string | undefined;
+  readonly expected?: string | undefined;
+  readonly computed?: string | undefined;
+}
+
+/** What is wrong at one place: a block that cannot be read, whose checks do not all hold, or that does not follow the one before. */
+export interface Fault {
+  readonly place: StretchPlace;
+  /** Absent where nothing could be read. */
+  readonly sequenceNo?: number | undefined;
+  readonly checks: readonly FaultCheck[];
+  readonly error?: { readonly code: JournalErrorCode; readonly message: string } | undefined;
+}
+
+export interface StretchCounts {
+  /** Blocks that could be read. */
+  readonly blocks: number;
+  /** Values that could not be read as blocks. */
+  readonly unreadable: number;
+  /** Of both, those that the fast path gave to the specification. */
+  readonly deferred: number;
+  readonly bytes: number;
+  readonly transactions: number;
+  readonly revisions: number;
+  readonly rehashed: number;
+  readonly redacted: number;
+  readonly deleted: number;
+  readonly bare: number;
+  readonly statements: number;
+  readonly documents: number;
+}
+
+/** A revision without data, sound if a later block records that its data was redacted. */
+export interface PendingRedaction {
+  readonly place: StretchPlace;
+  readonly strandId: string;
+  readonly sequenceNo: number;
+  readonly index: number;
+  readonly documentId: string;
+  readonly version: number;
+  /** Known only where transactionInfo names the document. */
+  readonly tableId?: string | undefined;
+}
+/** A redaction that a sound block records. */
+export interface RecordedRedaction {
+  readonly strandId: string;
+  readonly sequenceNo: number;
+  readonly documentId: string;
+  readonly version: number;
+  readonly tableId: string;
+  readonly recordedIn: number;
+}
+
+/** An end of a stretch: its outermost block that could be read. */
+export interface StretchEdge extends Edge {
+  readonly place: StretchPlace;
+}
+
+/**
+ * What is known of some blocks in a row, in the order of the input. Plain data: it can be posted to another thread, written
+ * as JSON, and joined with what is known of the blocks before and behind ({@link joinStretches}).
+ */
+export interface StretchVerdict {
+  readonly counts: StretchCounts;
+  readonly first: StretchEdge | undefined;
+  readonly last: StretchEdge | undefined;
+  /** `undefined`: more gaps than are worth keeping, so that no root can be told. */
+  readonly pieces: readonly Piece[] | undefined;
+  /** The first of them, in order. */
+  readonly faults: readonly Fault[];
+  /** All of them. */
+  readonly faultCount: number;
+  /** Those in front of the first block: of values that could not be read. */
+  readonly leadingFaults: number;
+  readonly pending: readonly PendingRedaction[];
+  readonly recorded: readonly RecordedRedaction[];
+}
+
+/** Faults that a verdict lists. */
+export const MOST_FAULTS = 200;
+
+const NO_COUNTS: StretchCounts = {
+  blocks: 0,
+  unreadable: 0,
+  deferred: 0,
+  bytes: 0,
+  transactions: 0,
+  revisions: 0,
+  rehashed: 0,
+  redacted: 0,
+  deleted: 0,
+  bare: 0,
+  statements: 0,
+  documents: 0,
+};
+
+/** The stretch of no blocks: joined with another one, it gives that one. */
+export const EMPTY_STRETCH: StretchVerdict = {
+  counts: NO_COUNTS,
+  first: undefined,
+  last: undefined,
+  pieces: [],
+  faults: [],
+  faultCount: 0,
+  leadingFaults: 0,
+  pending: [],
+  recorded: [],
+};
+
+/** A stretch with these parts and nothing else. */
+export function stretchOf(
+  parts: Partial<Omit<StretchVerdict, 'counts'>> & { counts?: Partial<StretchCounts> },
+): StretchVerdict {
+  return { ...EMPTY_STRETCH, ...parts, counts: { ...NO_COUNTS, ...parts.counts } };
+}
+
+/**
+ * The stretch of the blocks of `left` and then those of `right`. Where they meet, the link is checked as verifyLink does,
+ * and what is wrong with it becomes a fault of the first block of `right`. Associative: stretches may be judged anywhere and
+ * joined in any grouping, as long as their order is kept.
+ */
+export function joinStretches(left: StretchVerdict, right: StretchVerdict): StretchVerdict {
+  const meeting = left.last !== undefined && right.first !== undefined ? linkFaults(left.last, right.first) : [];
+  return {
+    counts: addCounts(left.counts, right.counts),
+    first: left.first ?? right.first,
+    last: right.last ?? left.last,
+    pieces: joinPieces(left.pieces, right.pieces),
+    faults: mergeFaults(left.faults, meeting, right),
+    faultCount: left.faultCount + meeting.length + right.faultCount,
+    leadingFaults: left.first === undefined ? left.faultCount + right.leadingFaults : left.leadingFaults,
+    pending: concat(left.pending, right.pending),
+    recorded: concat(left.recorded, right.recorded),
+  };
+}
+
+/** In the order of the places: what could not be read at the start of `right` stands before its first block. */
+function mergeFaults(left: readonly Fault[], meeting: readonly Fault[], right: StretchVerdict): readonly Fault[] {
+  if (left.length >= MOST_FAULTS || (meeting.length === 0 && right.faults.length === 0)) return left;
+  const { faults, leadingFaults } = right;
+  const all = [...left, ...faults.slice(0, leadingFaults), ...meeting, ...faults.slice(leadingFaults)];
+  return all.slice(0, MOST_FAULTS);
+}
+
+function concat<T>(a: readonly T[], b: readonly T[]): readonly T[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...a, ...b];
+}
+
+function addCounts(a: StretchCounts, b: StretchCounts): StretchCounts {
+  const sum = {} as Record<keyof StretchCounts, number>;
+  for (const name of Object.keys(NO_COUNTS) as (keyof StretchCounts)[]) sum[name] = a[name] + b[name];
+  return sum;
+}
