@@ -10,7 +10,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const target = join(here, '../src/engine/module.generated.ts');
 
 /** Pages of 64 KiB: the regions of assembly/layout.ts. */
-const PAGES = '1728';
+const PAGES = '2032';
 
 /** Compiles the sources. @returns {Buffer} the module */
 export function compile(extra = []) {

@@ -1,5 +1,6 @@
 // The engine's module. It reads a window of top-level blocks, hashes everything in them together, and says of each
 // whether it is sound beyond doubt, with the facts that joining needs; every other block is for the specification.
+import { addSymbols, binaryValue, closeAll, setLimit, symbolTable, topLevelEnd } from './binary';
 import { beginMessage, emitInt, endMessage, head, tail } from './emit';
 import { binary, block, checks, initNullHash, resetStated, setBinary, stated } from './block';
 import { addPair, addPlain, digestOf, hasRoom, holeCount, jobCount, resetJobs, runJobs, scratchNeed } from './jobs';
@@ -18,6 +19,7 @@ import {
 } from './layout';
 import { sameId } from './shape';
 import { arenaFull, end, FAIL, MAX_VALUES, o, p, setEnd, setO, setP, setValues, values } from './state';
+import { initSymbols, resetSymbols } from './symbols';
 import { blank, initText, skipText, textValue } from './text';
 
 // Status of a block.
@@ -35,6 +37,7 @@ const BATCH: usize = 0x20000;
 
 export function init(): void {
   initText();
+  initSymbols();
   resetJobs(0, 0, 0);
   setO(ARENA);
   beginMessage();
@@ -254,6 +257,82 @@ export function judgeText(length: usize): i32 {
   return ended;
 }
 
+/** The same of Ion binary. `fresh`: no symbol table of a window before holds on. */
+export function judgeBinary(length: usize, fresh: bool): i32 {
+  setBinary(true);
+  setP(IN);
+  setEnd(IN + length);
+  memory.fill(IN + length, 0, 32);
+  if (fresh) resetSymbols();
+  blocks = 0;
+  batchStart = 0;
+  consumed = IN;
+  clear();
+  let batchFrom = IN;
+  let ended = ENDED;
+  while (p < end) {
+    const from = p;
+    consumed = from;
+    const descriptor = <u32>load<u8>(from);
+    const stop = descriptor == 0xe0 ? from + 4 : topLevelEnd(end);
+    if (stop > end) {
+      ended = CUT;
+      break;
+    }
+    if (descriptor == 0xe0) {
+      if (load<u32>(from) != 0xea0001e0) {
+        ended = STRANGE;
+        break;
+      }
+      resetSymbols();
+      setP(stop);
+      continue;
+    }
+    if (descriptor >> 4 == 14) {
+      const how = symbolTable(stop);
+      if (how == 2) resetSymbols();
+      if (how == 0 || !addSymbols()) {
+        ended = STRANGE;
+        break;
+      }
+      setP(stop);
+      continue;
+    }
+    if (descriptor >> 4 != 13 || descriptor == 0xdf) {
+      ended = STRANGE;
+      break;
+    }
+    if (blocks == FACTS_CAPACITY) {
+      ended = FULL;
+      break;
+    }
+    closeAll(stop);
+    let sound = attempt() && p == stop;
+    if (!sound && blocks > batchStart && lacksRoom()) {
+      rollBack();
+      settle();
+      batchFrom = from;
+      setP(from);
+      closeAll(stop);
+      sound = attempt() && p == stop;
+    }
+    const facts = FACTS + <usize>blocks * FACT_BYTES;
+    if (!sound) rollBack();
+    setP(stop);
+    store<i32>(facts, sound ? SOUND : DEFERRED);
+    store<u32>(facts, <u32>(from - IN), 4);
+    store<u32>(facts, <u32>(stop - IN), 8);
+    blocks++;
+    if (stop - batchFrom >= BATCH) {
+      settle();
+      batchFrom = stop;
+    }
+  }
+  if (ended == ENDED) consumed = end;
+  settle();
+  return ended;
+}
+
 let savedJobs: i32 = 0;
 let savedHoles: i32 = 0;
 let savedScratch: usize = 0;
@@ -293,6 +372,32 @@ export function hashText(length: usize): usize {
   if (textValue(0, 0) == FAIL) return 0;
   const job = endMessage();
   if (blank() != 0 || p < end || values > MAX_VALUES || lacksRoom()) return 0;
+  runJobs();
+  return digestOf(job);
+}
+
+/** Ion hash of the one value of Ion binary in the window, behind version marker and symbol table. */
+export function hashBinary(length: usize): usize {
+  setP(IN);
+  setEnd(IN + length);
+  memory.fill(IN + length, 0, 32);
+  clear();
+  setValues(0);
+  if (load<u32>(IN) != 0xea0001e0) return 0;
+  resetSymbols();
+  setP(IN + 4);
+  let stop = topLevelEnd(end);
+  if (symbolTable(stop) == 2) {
+    if (stop > end || !addSymbols()) return 0;
+    setP(stop);
+    stop = topLevelEnd(end);
+  } else setP(IN + 4);
+  if (stop != end) return 0;
+  setLimit(end);
+  beginMessage();
+  if (binaryValue(0, 0) == FAIL) return 0;
+  const job = endMessage();
+  if (p != end || values > MAX_VALUES || lacksRoom()) return 0;
   runJobs();
   return digestOf(job);
 }

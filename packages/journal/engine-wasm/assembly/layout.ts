@@ -35,3 +35,8 @@ export const SCRATCH_END: usize = 62 * MB;
 export const ARENA: usize = 62 * MB;
 export const ARENA_END: usize = 108 * MB;
 export const ARENA_LIMIT: usize = ARENA_END - 20 * MB;
+/** The symbol table of Ion binary, and the serialisations of its symbols. */
+export const SYMBOLS: usize = 108 * MB;
+export const SYMBOLS_CAPACITY: i32 = 250000;
+export const SYMBOL_TEXT: usize = 110 * MB;
+export const SYMBOL_TEXT_END: usize = 126 * MB;

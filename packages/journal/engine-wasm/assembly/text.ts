@@ -157,7 +157,8 @@ function blankSlow(): u32 {
   return 0;
 }
 
-let slowTo: usize = 0;
+/** Where the copy of the character ends that {@link unusual} copied. */
+export let unusualEnd: usize = 0;
 
 /** Content of a quoted string or symbol, up to the closing quote, which is skipped. */
 // @ts-ignore: decorator
@@ -189,22 +190,22 @@ function quoted(quote: u32): bool {
     }
     q = unusual(q, w);
     if (q == 0) return false;
-    w = slowTo;
+    w = unusualEnd;
   }
   return false;
 }
 
 /** One character that cannot be copied as it is. @returns where the next one stands, or 0 */
-function unusual(q: usize, w: usize): usize {
+export function unusual(q: usize, w: usize): usize {
   const c = <u32>load<u8>(q);
   if (c == 0x09) {
     store<u8>(w, 9);
-    slowTo = w + 1;
+    unusualEnd = w + 1;
     return q + 1;
   }
   if (c == 0x0b || c == 0x0c) {
     store<u16>(w, <u16>(0x0c | (c << 8)));
-    slowTo = w + 2;
+    unusualEnd = w + 2;
     return q + 1;
   }
   if (c == BACKSLASH) return escapeSequence(q, w);
@@ -213,7 +214,7 @@ function unusual(q: usize, w: usize): usize {
   if (c < 0xe0) {
     if ((second & 0xc0) != 0x80) return 0;
     store<u16>(w, load<u16>(q));
-    slowTo = w + 2;
+    unusualEnd = w + 2;
     return q + 2;
   }
   const third = <u32>load<u8>(q, 2);
@@ -221,13 +222,13 @@ function unusual(q: usize, w: usize): usize {
     if ((second & 0xc0) != 0x80 || (third & 0xc0) != 0x80) return 0;
     if ((c == 0xe0 && second < 0xa0) || (c == 0xed && second > 0x9f)) return 0;
     store<u32>(w, load<u32>(q));
-    slowTo = w + 3;
+    unusualEnd = w + 3;
     return q + 3;
   }
   if (c > 0xf4 || (second & 0xc0) != 0x80 || (third & 0xc0) != 0x80 || (load<u8>(q, 3) & 0xc0) != 0x80) return 0;
   if ((c == 0xf0 && second < 0x90) || (c == 0xf4 && second > 0x8f)) return 0;
   store<u32>(w, load<u32>(q));
-  slowTo = w + 4;
+  unusualEnd = w + 4;
   return q + 4;
 }
 
@@ -302,7 +303,7 @@ function escapeSequence(q: usize, w: usize): usize {
     store<u8>(w++, 0x80 | ((code >> 6) & 63));
     store<u8>(w++, 0x80 | (code & 63));
   }
-  slowTo = w;
+  unusualEnd = w;
   return q;
 }
 

@@ -1,8 +1,9 @@
 import { JournalError } from '../errors.ts';
 import { TextSkipper } from '../export/skip-text.ts';
-import { splitIon } from '../export/split-ion.ts';
+import { type IonParts, splitIon } from '../export/split-ion.ts';
 import { encodeBase64 } from '../ion/base64.ts';
 import { isIonBinary } from '../ion/binary/reader.ts';
+import type { ByteRange } from '../ion/value.ts';
 import { LIMITS } from '../limits.ts';
 import { judgeBySpecification, unreadable } from './by-specification.ts';
 import { edgeOf, isSound, type SoundBlock, soundBlock, spanOf, sumsAt } from './facts.ts';
@@ -76,7 +77,8 @@ const STRANGE = 2;
 function soundBlocks(kernel: Kernel, bytes: Uint8Array): SoundBlock[] {
   const window = bytes.subarray(0, kernel.capacity);
   kernel.bytes.set(window, kernel.input);
-  kernel.exports.judgeText(window.length);
+  if (isIonBinary(window)) kernel.exports.judgeBinary(window.length, 1);
+  else kernel.exports.judgeText(window.length);
   const found: SoundBlock[] = [];
   for (let i = 0; i < kernel.exports.blockCount(); i++) if (isSound(kernel, i)) found.push(soundBlock(kernel, i));
   return found;
@@ -89,6 +91,8 @@ class Run {
   private readonly source: string;
   private readonly offset: number;
   private readonly final: boolean;
+  private readonly binary: boolean;
+  private parts: IonParts | undefined;
 
   constructor(kernel: Kernel | undefined, bytes: Uint8Array, { source = '', offset = 0, final = true }: JudgeContext) {
     this.kernel = kernel;
@@ -96,25 +100,25 @@ class Run {
     this.source = source;
     this.offset = offset;
     this.final = final;
+    this.binary = isIonBinary(bytes);
   }
 
   judge(): Judged {
-    const { kernel, bytes } = this;
-    if (kernel === undefined || isIonBinary(bytes)) return this.rest(0);
-    let at = this.offset === 0 ? byteOrderMark(bytes) : 0;
+    const { kernel, bytes, binary } = this;
+    // Where Ion binary goes on depends on what symbol tables stand before: it is judged as a whole.
+    if (kernel === undefined || (binary && !this.final)) return this.rest(0);
+    let at = this.offset === 0 && !binary ? byteOrderMark(bytes) : 0;
     while (at < bytes.length) {
       const length = Math.min(kernel.capacity, bytes.length - at);
       kernel.bytes.set(bytes.subarray(at, at + length), kernel.input);
-      const ended = kernel.exports.judgeText(length);
+      const ended = binary ? kernel.exports.judgeBinary(length, at === 0 ? 1 : 0) : kernel.exports.judgeText(length);
       this.addBlocks(kernel, at);
-      at += kernel.exports.consumedBytes();
+      const consumed = kernel.exports.consumedBytes();
+      at += consumed;
       if (ended === STRANGE) return this.rest(at);
-      if (ended !== CUT) continue;
-      if (at + length >= bytes.length && kernel.exports.consumedBytes() === 0 && length === bytes.length - at) {
-        return this.cutOff(at);
-      }
-      if (kernel.exports.consumedBytes() > 0) continue;
-      const next = this.largeBlock(at);
+      // A value that is cut off by the end of the window is looked at again at the start of the next one.
+      if (ended !== CUT || consumed > 0) continue;
+      const next = length < bytes.length - at ? this.largeBlock(at) : undefined;
       if (next === undefined) return this.cutOff(at);
       at = next;
     }
@@ -151,9 +155,22 @@ class Run {
     }
   }
 
+  /** One block by the specification. */
   private addBlock(start: number, end: number): void {
-    const bytes = this.bytes.subarray(start, end);
-    this.add(judgeBySpecification({ place: this.place(start, end), bytes, format: 'text' }, true));
+    const candidate = { place: this.place(start, end), bytes: this.bytes.subarray(start, end) };
+    if (!this.binary) {
+      this.add(judgeBySpecification({ ...candidate, format: 'text' }, true));
+      return;
+    }
+    const parts = this.split();
+    const index = indexOfSpan(parts.spans, start);
+    this.add(judgeBySpecification({ ...candidate, format: 'binary', read: () => parts.read(index) }, true));
+  }
+
+  /** All values of Ion binary, with the symbol tables that hold at each. */
+  private split(): IonParts {
+    this.parts ??= splitIon(this.bytes);
+    return this.parts;
   }
 
   /** A run of sound blocks whose links hold, from block `from` of the window on. @returns its end */
@@ -189,6 +206,7 @@ class Run {
 
   /** A block that is larger than a window. @returns its end, undefined when it is not there whole */
   private largeBlock(at: number): number | undefined {
+    if (this.binary) return undefined;
     const skipper = new TextSkipper(this.bytes, at);
     try {
       skipper.skipValue();
@@ -203,27 +221,43 @@ class Run {
   /** Everything from `at` on is for the specification, which splits it too. */
   private rest(at: number): Judged {
     if (!this.final) return { verdict: this.verdict, consumed: at, needsRest: true };
-    const rest = this.bytes.subarray(at);
+    // In Ion binary the symbol tables in front count too.
+    const from = this.binary ? 0 : at;
+    const rest = this.bytes.subarray(from);
+    const everything = this.place(at, this.bytes.length);
     if (rest.length > LIMITS.exportBytes) {
       const message = `The object has more than ${LIMITS.exportBytes} bytes`;
-      this.add(unreadable(this.place(at, this.bytes.length), new JournalError('input-too-large', message), 1));
+      this.add(unreadable(everything, new JournalError('input-too-large', message), 1));
       return this.done(this.bytes.length);
     }
-    const parts = splitIon(rest);
+    const parts = this.binary ? this.split() : splitIon(rest);
     for (const [index, { start, end }] of parts.spans.entries()) {
+      if (from + start < at) continue;
       const candidate = {
-        place: this.place(at + start, at + end),
+        place: this.place(from + start, from + end),
         bytes: rest.subarray(start, end),
         read: () => parts.read(index),
-        format: parts.format === 'binary' ? ('binary' as const) : ('text' as const),
+        format: this.binary ? ('binary' as const) : ('text' as const),
       };
       this.add(judgeBySpecification(candidate, true));
     }
     if (parts.problem !== undefined) {
-      this.add(unreadable(this.place(at + parts.rest, this.bytes.length), parts.problem, 1));
+      this.add(unreadable(this.place(from + parts.rest, this.bytes.length), parts.problem, 1));
     }
     return this.done(this.bytes.length);
   }
+}
+
+/** The span that starts at `start`; there is one. */
+function indexOfSpan(spans: readonly ByteRange[], start: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as ByteRange).start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function byteOrderMark(bytes: Uint8Array): number {

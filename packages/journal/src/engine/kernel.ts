@@ -10,11 +10,13 @@ interface Exports {
   factsAt(): number;
   digestsAt(): number;
   judgeText(length: number): number;
+  judgeBinary(length: number, fresh: number): number;
   blockCount(): number;
   consumedBytes(): number;
   runAt(): number;
   run(from: number): number;
   hashText(length: number): number;
+  hashBinary(length: number): number;
   hashMessages(length: number): number;
   hashPairs(count: number): number;
 }

@@ -10,3 +10,10 @@ export function kernelHash(source: Uint8Array): Uint8Array | undefined {
   const at = kernel.exports.hashText(source.length);
   return at === 0 ? undefined : kernel.bytes.slice(at, at + 32);
 }
+
+/** The same of Ion binary. */
+export function kernelHashOfBinary(source: Uint8Array): Uint8Array | undefined {
+  kernel.bytes.set(source, kernel.input);
+  const at = kernel.exports.hashBinary(source.length);
+  return at === 0 ? undefined : kernel.bytes.slice(at, at + 32);
+}
