@@ -32,8 +32,19 @@ const CUT: i32 = 1;
 const STRANGE: i32 = 2;
 const FULL: i32 = 3;
 
-/** Bytes of blocks that are hashed together: enough to fill the lanes, little enough for the cache. */
+/**
+ * Blocks that are hashed together: little enough for the cache, but enough of them to fill the lanes, since a large block
+ * has long messages that only those of other blocks can stand beside.
+ */
 const BATCH: usize = 0x20000;
+const BATCH_BLOCKS: i32 = 16;
+const LARGE_BATCH: usize = 0x200000;
+
+// @ts-ignore: decorator
+@inline
+function isFull(bytes: usize): bool {
+  return bytes >= BATCH && (blocks - batchStart >= BATCH_BLOCKS || bytes >= LARGE_BATCH);
+}
 
 export function init(): void {
   initText();
@@ -248,7 +259,7 @@ export function judgeText(length: usize): i32 {
     store<u32>(facts, <u32>(p - IN), 8);
     blocks++;
     consumed = p;
-    if (p - batchFrom >= BATCH) {
+    if (isFull(p - batchFrom)) {
       settle();
       batchFrom = p;
     }
@@ -323,7 +334,7 @@ export function judgeBinary(length: usize, fresh: bool): i32 {
     store<u32>(facts, <u32>(from - IN), 4);
     store<u32>(facts, <u32>(stop - IN), 8);
     blocks++;
-    if (stop - batchFrom >= BATCH) {
+    if (isFull(stop - batchFrom)) {
       settle();
       batchFrom = stop;
     }
