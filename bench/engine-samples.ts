@@ -68,7 +68,8 @@ function documentsOf(kind: DocumentKind): { id: string; data: string }[] {
       { id: '5vHoYG5m0OZCsqdYCs8XLH', data: data(1) },
     ];
   }
-  if (kind === 'long strings') return [{ id, data: `{title:"A text",text:"${'All work and no play. '.repeat(4600)}"}` }];
+  if (kind === 'long strings')
+    return [{ id, data: `{title:"A text",text:"${'All work and no play. '.repeat(4600)}"}` }];
   const item = (i: number) => `{sku:"SKU-${i}",quantity:${i % 17},price:${i}.95,added:2020-02-${10 + (i % 18)}}`;
   return [{ id, data: `{order:"4711",items:[${Array.from({ length: 1750 }, (_, i) => item(i)).join(',')}]}` }];
 }

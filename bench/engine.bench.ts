@@ -29,7 +29,8 @@ for (const { name, kind, size, goal } of cases) {
     ['Ion binary', binaries, new Uint8Array(Buffer.concat(binaries))],
   ] as const) {
     const { counts, faultCount } = engine.judge(whole).verdict;
-    if (counts.blocks !== size || counts.deferred !== 0 || faultCount !== 0) throw new Error('the blocks are not sound');
+    if (counts.blocks !== size || counts.deferred !== 0 || faultCount !== 0)
+      throw new Error('the blocks are not sound');
     if (!blocks.every(verifyByIonJs)) throw new Error('ion-js finds a fault');
     const some = blocks.slice(0, 20);
     const result = await compare(
@@ -56,4 +57,6 @@ kernel.bytes.set(messages, kernel.input);
 const start = performance.now();
 let hashed = 0;
 while (performance.now() - start < 300) hashed += kernel.exports.hashMessages(59 * 10_000);
-console.log(`SHA-256 of short messages alone: ${Math.round(hashed / (performance.now() - start) / 1000)} million per second`);
+console.log(
+  `SHA-256 of short messages alone: ${Math.round(hashed / (performance.now() - start) / 1000)} million per second`,
+);

@@ -17,7 +17,17 @@ export function compile(extra = []) {
   const folder = mkdtempSync(join(tmpdir(), 'engine-'));
   try {
     const out = join(folder, 'engine.wasm');
-    const options = ['--enable', 'simd', '-O3', '--converge', '--noAssert', '--runtime', 'stub', '--memoryBase', '1024'];
+    const options = [
+      '--enable',
+      'simd',
+      '-O3',
+      '--converge',
+      '--noAssert',
+      '--runtime',
+      'stub',
+      '--memoryBase',
+      '1024',
+    ];
     const memory = ['--initialMemory', PAGES, '--maximumMemory', PAGES];
     const command = [join(here, '../node_modules/assemblyscript/bin/asc.js'), 'assembly/index.ts'];
     const result = spawnSync(process.execPath, [...command, ...options, ...memory, ...extra, '--outFile', out], {
@@ -47,7 +57,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const text = sourceOf(compile());
   if (!process.argv.includes('--check')) writeFileSync(target, text);
   else if (readFileSync(target, 'utf8') !== text) {
-    process.stderr.write('module.generated.ts is not what the sources give: run node packages/journal/engine-wasm/build.mjs\n');
+    process.stderr.write(
+      'module.generated.ts is not what the sources give: run node packages/journal/engine-wasm/build.mjs\n',
+    );
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,16 @@
 import { decodeBase64 } from '../ion/base64.ts';
 import { MODULE_BASE64 } from './module.generated.ts';
 
+/**
+ * What of WebAssembly is used. Not every host has it, nor every set of types that this file is compiled with, so it is looked
+ * up, not assumed.
+ */
+interface WebAssemblyHost {
+  validate(bytes: Uint8Array): boolean;
+  compile(bytes: Uint8Array): Promise<object>;
+  instantiate(module: object, imports: object): Promise<{ readonly exports: unknown }>;
+}
+
 /** What the WebAssembly module exports (engine-wasm/assembly/index.ts tells what each function does). */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -38,10 +48,8 @@ export interface Kernel {
  * than 'wasm-unsafe-eval'.
  */
 export async function createKernel(): Promise<Kernel | undefined> {
-  const module = await compiled();
-  if (module === undefined) return undefined;
-  const instance = await WebAssembly.instantiate(module, {});
-  const exports = instance.exports as Exports;
+  const exports = await instantiated();
+  if (exports === undefined) return undefined;
   exports.init();
   return {
     exports,
@@ -52,13 +60,13 @@ export async function createKernel(): Promise<Kernel | undefined> {
   };
 }
 
-async function compiled(): Promise<WebAssembly.Module | undefined> {
+async function instantiated(): Promise<Exports | undefined> {
+  const host = (globalThis as unknown as { WebAssembly?: WebAssemblyHost }).WebAssembly;
   const bytes = decodeBase64(MODULE_BASE64);
-  if (bytes === undefined || typeof WebAssembly !== 'object') return undefined;
-  const own = new Uint8Array(bytes);
+  if (host === undefined || bytes === undefined || !host.validate(bytes)) return undefined;
   try {
-    if (!WebAssembly.validate(own)) return undefined;
-    return await WebAssembly.compile(own);
+    const instance = await host.instantiate(await host.compile(bytes), {});
+    return instance.exports as Exports;
   } catch {
     // A policy that forbids WebAssembly, or no memory left for it.
     return undefined;
