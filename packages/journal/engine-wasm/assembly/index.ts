@@ -13,6 +13,8 @@ import {
   FACTS_CAPACITY,
   IN,
   IN_CAPACITY,
+  JOBS,
+  JOBS_CAPACITY,
   LISTS,
   SORT,
   STATED,
@@ -266,6 +268,50 @@ export function judgeText(length: usize): i32 {
   }
   settle();
   return ended;
+}
+
+/** Where {@link skim} writes offsets into the window. */
+export function bordersAt(): usize {
+  return JOBS;
+}
+let borders: i32 = 0;
+export function borderCount(): i32 {
+  return borders;
+}
+
+/**
+ * Finds where blocks of Ion text begin, by their brackets alone: the first one, and then each that is at least `every`
+ * bytes behind the one found before. @returns how it ended; {@link consumedBytes} tells where
+ */
+export function skim(length: usize, every: usize): i32 {
+  setP(IN);
+  setEnd(IN + length);
+  memory.fill(IN + length, 0, 32);
+  borders = 0;
+  consumed = IN;
+  let next = IN;
+  for (;;) {
+    const c = blank();
+    if (c == 0 && p >= end) {
+      consumed = end;
+      return ENDED;
+    }
+    if (c == 0) return STRANGE;
+    consumed = p;
+    if (c != 0x7b || load<u8>(p, 1) == 0x7b) return STRANGE;
+    const from = p;
+    const stop = skipText(from);
+    if (stop == 0) return CUT;
+    if (from >= next) {
+      if (borders >= JOBS_CAPACITY) return FULL;
+      store<u32>(JOBS + (<usize>borders << 2), <u32>(from - IN));
+      borders++;
+      next = from + every;
+    }
+    setP(stop);
+    consumed = stop;
+  }
+  return ENDED;
 }
 
 /** The same of Ion binary. `fresh`: no symbol table of a window before holds on. */

@@ -663,14 +663,19 @@ function number(c: u32): i32 {
     emitDecimal(negative, value, exponent);
     return DECIMAL;
   }
-  // Both are exact, so that the one operation rounds as it must.
-  if (value > 0x1fffffffffffff || exponent < -22 || exponent > 22) return FAIL;
-  let float = <f64>value;
-  if (exponent < 0) float /= load<f64>(POWERS + (<usize>-exponent << 3));
-  else float *= load<f64>(POWERS + (<usize>exponent << 3));
+  // Both are exact, so that the one operation rounds as it must; else the host rounds, as it does for the specification.
+  let float: f64;
+  if (value > 0x1fffffffffffff || exponent < -22 || exponent > 22) float = toNumber(from, q - from);
+  else if (exponent < 0) float = <f64>value / load<f64>(POWERS + (<usize>-exponent << 3));
+  else float = <f64>value * load<f64>(POWERS + (<usize>exponent << 3));
   emitFloat(negative ? -float : float);
   return FLOAT;
 }
+
+/** The number that the `length` bytes of decimal text at `at` stand for. */
+// @ts-ignore: decorator
+@external('host', 'toNumber')
+declare function toNumber(at: usize, length: usize): f64;
 
 // @ts-ignore: decorator
 @inline

@@ -5,6 +5,7 @@ import { encodeBase64 } from '../ion/base64.ts';
 import { isIonBinary } from '../ion/binary/reader.ts';
 import type { ByteRange } from '../ion/value.ts';
 import { LIMITS } from '../limits.ts';
+import { type Borders, findBorders } from './borders.ts';
 import { judgeBySpecification, unreadable } from './by-specification.ts';
 import { edgeOf, isSound, type SoundBlock, soundBlock, spanOf, sumsAt } from './facts.ts';
 import { createKernel, type Kernel } from './kernel.ts';
@@ -46,6 +47,10 @@ export interface Engine {
    * the fast path only ever says that a block is one in which these would find none.
    */
   judge(bytes: Uint8Array, context?: JudgeContext): Judged;
+  /**
+   * Where Ion text can be cut, so that the parts can be judged apart and joined: {@link findBorders}.
+   */
+  borders(bytes: Uint8Array, every: number): Borders;
   /** The blocks at the start of `bytes` that the fast path finds to be sound, by themselves; at most some thousand. */
   soundBlocks(bytes: Uint8Array): SoundBlock[];
 }
@@ -66,6 +71,7 @@ function engineOf(kernel: Kernel | undefined): Engine {
   return {
     accelerated: kernel !== undefined,
     judge: (bytes, context = {}) => new Run(kernel, bytes, context).judge(),
+    borders: (bytes, every) => findBorders(kernel, bytes, every),
     soundBlocks: (bytes) => (kernel === undefined ? [] : soundBlocks(kernel, bytes)),
   };
 }

@@ -23,6 +23,9 @@ interface Exports {
   judgeBinary(length: number, fresh: number): number;
   blockCount(): number;
   consumedBytes(): number;
+  skim(length: number, every: number): number;
+  borderCount(): number;
+  bordersAt(): number;
   runAt(): number;
   run(from: number): number;
   hashText(length: number): number;
@@ -65,8 +68,18 @@ async function instantiated(): Promise<Exports | undefined> {
   const bytes = decodeBase64(MODULE_BASE64);
   if (host === undefined || bytes === undefined || !host.validate(bytes)) return undefined;
   try {
-    const instance = await host.instantiate(await host.compile(bytes), {});
-    return instance.exports as Exports;
+    // Used only while the module runs, so when `memory` is set.
+    let memory: Exports['memory'] | undefined;
+    const toNumber = (at: number, length: number): number => {
+      let text = '';
+      for (const code of new Uint8Array(memory?.buffer ?? new ArrayBuffer(0), at, length))
+        text += String.fromCharCode(code);
+      return Number(text);
+    };
+    const instance = await host.instantiate(await host.compile(bytes), { host: { toNumber } });
+    const exports = instance.exports as Exports;
+    memory = exports.memory;
+    return exports;
   } catch {
     // A policy that forbids WebAssembly, or no memory left for it.
     return undefined;

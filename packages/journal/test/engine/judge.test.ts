@@ -5,7 +5,7 @@ import { verifyBlock } from '../../src/chain/index.ts';
 import { createEngine, createPlainEngine } from '../../src/engine/engine.ts';
 import { rootOfPiece } from '../../src/engine/pieces.ts';
 import { settleRedactions } from '../../src/engine/settle.ts';
-import type { StretchVerdict } from '../../src/engine/stretch.ts';
+import { EMPTY_STRETCH, joinStretches, type StretchVerdict } from '../../src/engine/stretch.ts';
 import { encodeBase64, encodeHex, encodeUtf8 } from '../../src/ion/index.ts';
 import { FUZZ } from './fuzz.ts';
 import { damaged, objectOf, textsOf } from './journals.ts';
@@ -157,5 +157,40 @@ describe('the engine', () => {
       expect(verdict.faults[0]?.error).toBeDefined();
     }
     expect(engine.judge(new Uint8Array()).verdict.faultCount).toBe(0);
+  });
+
+  it('finds where a journal can be cut, and says the same of the parts', () => {
+    const texts = textsOf(13, 40);
+    const bytes = objectOf(texts, 'text');
+    const whole = engine.judge(bytes).verdict;
+    for (const every of [0, 3000, 20_000, bytes.length]) {
+      const { offsets, end } = engine.borders(bytes, every);
+      expect(end).toBe(bytes.length);
+      expect(offsets[0]).toBe(0);
+      expect(offsets.length).toBe(every === 0 ? 40 : every === bytes.length ? 1 : offsets.length);
+      let joined = EMPTY_STRETCH;
+      for (const [index, offset] of offsets.entries()) {
+        const part = bytes.subarray(offset, offsets[index + 1] ?? bytes.length);
+        joined = joinStretches(joined, engine.judge(part, { offset }).verdict);
+      }
+      expect(joined).toEqual(whole);
+    }
+    expect(engine.borders(bytes.subarray(0, bytes.length - 5), 0).end).toBe(
+      bytes.length - (encodeUtf8(texts.at(-1) ?? '').length + 1),
+    );
+    expect(engine.borders(objectOf(texts, 'binary'), 0)).toEqual({ offsets: [], end: 0 });
+  });
+
+  it('judges a journal larger than its window', () => {
+    const data = () => `{text:"${'x'.repeat(400_000)}"}`;
+    const journal = buildJournal({ seed: 3, shapes: Array.from({ length: 20 }, () => 'insert' as const), data });
+    for (const format of ['text', 'binary'] as const) {
+      const bytes = objectOf(journal.texts, format);
+      expect(bytes.length).toBeGreaterThan(7_000_000);
+      const { verdict, consumed } = engine.judge(bytes);
+      expect(consumed).toBe(bytes.length);
+      expect(verdict.faults).toEqual([]);
+      expect(verdict.counts).toMatchObject({ blocks: 21, deferred: 0 });
+    }
   });
 });

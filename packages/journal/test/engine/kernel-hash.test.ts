@@ -35,7 +35,7 @@ function agrees(source: Uint8Array): boolean {
 
 const ORDINARY = [
   '1 0 -0 -1 255 256 9007199254740993 1234567890123456789 1. 0. -0. 1.50 1d5 0d0 0d5 -0d0 12e3 0e0 -0e0 1.5e-3 123456789012345e22',
-  'nan null null.null null.bool null.int null.float null.decimal null.timestamp null.symbol null.string null.clob',
+  '0.30000000000000004e0 -1.2345678901234567E2 5e-324 1.7976931348623157e308 1e400 nan null null.null null.bool null.int null.float null.decimal null.timestamp null.symbol null.string null.clob',
   'null.blob null.list null.sexp null.struct true false abc $abc x::1 a::b::{c:1} {} [] {a:{b:{c:[{d:1}]}}} [1,2,]',
   '{a:[{b:1},{c:2},3]} {a:1,a:2,a:1} {{aGVsbG8=}} {{}} 2019T 2019-01T 2019-01-01 2019-01-01T 2019-01-01T00:00Z',
   '2019-01-01T00:00:00Z 2019-01-01T23:30:00.123-05:30 2019-01-01T23:30:00.0-00:00 2020-02-29T00:10:00+00:30',
