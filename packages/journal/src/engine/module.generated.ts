@@ -1,4 +1,4 @@
-// Made by engine-wasm/build.mjs out of engine-wasm/assembly; a test compares the two.
+// Made by tools/build-engine.mjs out of packages/journal/engine-wasm; a test compares the two.
 // biome-ignore-all format: generated
 export const MODULE_BASE64 =
   'AGFzbQEAAAABbxFgAAF/YAF/AX9gAn9/AX9gAABgA39/fwF/YAF/AGABfABgA39+fwBgBX9/f39/AX9gAn9/AGALf39/f39/f39/fn8Bf2ACf3' +

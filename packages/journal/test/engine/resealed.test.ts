@@ -129,6 +129,11 @@ const WRONG: Record<string, Change> = {
   ),
   'a statement later than its block': inFirstStatement('00.100Z', '00.4Z'),
   'a statement later than its revision': inFirstStatement('00.100Z', '00.2000001Z'),
+  'a statement later than a block without revisions': (d) => {
+    d.revisions = [];
+    d.documents = [];
+    d.statements[0] = statement('SELECT 1', '2020-01-01T10:00:00.3000001Z');
+  },
   'an index without statement': (d) => d.documents.splice(0, 1, document(DOCUMENTS[0] as string, '[0,1]')),
   'a huge index': (d) => d.documents.splice(0, 1, document(DOCUMENTS[0] as string, '[9007199254740993]')),
   'a negative index': (d) => d.documents.splice(0, 1, document(DOCUMENTS[0] as string, '[-1]')),

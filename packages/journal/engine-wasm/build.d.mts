@@ -1,2 +1,0 @@
-export function compile(extra?: readonly string[]): Uint8Array;
-export function sourceOf(module: Uint8Array): string;
