@@ -4,7 +4,7 @@
  * the stretch of blocks in it, links and Merkle subtrees included; the others only say yes or no to each block.
  */
 import { readIonText, writeIonBinary } from '@qldb-console/journal';
-import { createEngine } from '../packages/journal/src/engine/engine.ts';
+import { createEngine } from '@qldb-console/journal/engine';
 import { createKernel } from '../packages/journal/src/engine/kernel.ts';
 import { type DocumentKind, linkedBlocks } from './engine-samples.ts';
 import { verifyByIonJs } from './ion-js-blocks.ts';

@@ -54,7 +54,8 @@ import {
   values,
 } from './state';
 import { endSymbol, newSymbol, symbolAt, symbolCount, symbolLength } from './symbols';
-import { setAnnotated, unusual, unusualEnd } from './text';
+import { setAnnotated } from './text';
+import { unusual, unusualEnd } from './text-strings';
 
 /** End of the container being read. */
 export let limit: usize = 0;
@@ -367,7 +368,7 @@ function sequence(kind: i32, depth: i32, stop: usize): i32 {
     const type = binaryValue(items, depth + 1);
     if (type == FAIL) return FAIL;
     if (kind != 0 && isList && !afterItem(kind, type)) return FAIL;
-    if (arenaFull() || values > MAX_VALUES) return FAIL;
+    if (arenaFull() || !hasRoom() || values > MAX_VALUES) return FAIL;
   }
   limit = outer;
   tail();

@@ -438,7 +438,8 @@ export function block(index: i32): bool {
   // Hashes.
   if (revisionCount > 0 && !mustBeAmong(root(revisionCount), entries, entryCount)) return false;
   if (infoJob >= 0 && !mustBeAmong(digestOf(infoJob), entries, entryCount)) return false;
-  const fourEntries = entryCount == 4 && emptyEntries == 0;
+  // None of them empty, and there are never more.
+  const fourEntries = entryCount == 4;
   if (!deletes(infoJob < 0 || bare > 0 || (revisionCount == 1 && !fourEntries))) return false;
   const total = entryCount + emptyEntries;
   let next = entries;

@@ -22,7 +22,9 @@ import {
 import { sameId } from './shape';
 import { arenaFull, end, FAIL, MAX_VALUES, o, p, setEnd, setO, setP, setValues, values } from './state';
 import { initSymbols, resetSymbols } from './symbols';
-import { blank, initText, skipText, textValue } from './text';
+import { textValue } from './text';
+import { blank, initText } from './text-bytes';
+import { skipText } from './text-skip';
 
 // Status of a block.
 const SOUND: i32 = 0;
@@ -406,7 +408,8 @@ function attempt(): bool {
   savedChecks = checks;
   savedO = o;
   setValues(0);
-  return hasRoom() && block(blocks);
+  // What is written last is not followed by a look at the room that is left.
+  return hasRoom() && block(blocks) && !lacksRoom();
 }
 function lacksRoom(): bool {
   return arenaFull() || !hasRoom();

@@ -1,38 +1,17 @@
 // Reads Ion text and writes its Ion hash serialisation, in one pass. Whatever is not plainly well-formed, or rare, fails:
 // then the specification reads it. Sixteen zero bytes stand behind the input, which no token can contain.
-import {
-  addStruct,
-  beginMessage,
-  DAY,
-  emitDecimal,
-  emitFloat,
-  emitInt,
-  emitTimestamp,
-  endMessage,
-  firstSegmentStart,
-  head,
-  MINUTE,
-  MONTH,
-  NO_OFFSET,
-  rawBytes,
-  SECOND,
-  tail,
-  YEAR,
-} from './emit';
+import { addStruct, beginMessage, emitFloat, endMessage, firstSegmentStart, head, rawBytes, tail } from './emit';
 import { hasRoom, heightOf, linkField } from './jobs';
 import { afterField, afterItem, beginField, endStruct, itemKind, valueKind } from './shape';
 import {
   arenaFull,
   BLOB,
   BOOL,
-  DECIMAL,
-  end,
   FAIL,
   firstHole,
   firstSegmentEnd,
   FLOAT,
   height,
-  INT,
   lastHole,
   LIST,
   MAX_DEPTH,
@@ -41,7 +20,6 @@ import {
   o,
   p,
   segmentStart,
-  setInt,
   setO,
   setP,
   setText,
@@ -49,263 +27,29 @@ import {
   STRING,
   STRUCT,
   SYMBOL,
-  TIMESTAMP,
   values,
 } from './state';
-
-const QUOTE: u32 = 0x27;
-const DOUBLE_QUOTE: u32 = 0x22;
-const BACKSLASH: u32 = 0x5c;
-const SLASH: u32 = 0x2f;
-const STAR: u32 = 0x2a;
-const COLON: u32 = 0x3a;
-const COMMA: u32 = 0x2c;
-const MINUS: u32 = 0x2d;
-const DOT: u32 = 0x2e;
-const OPEN_BRACE: u32 = 0x7b;
-const CLOSE_BRACE: u32 = 0x7d;
-const OPEN_BRACKET: u32 = 0x5b;
-const CLOSE_BRACKET: u32 = 0x5d;
-const DOLLAR: u32 = 0x24;
-
-const SPACE: u8 = 1;
-const START: u8 = 4;
-const PART: u8 = 8;
-const STOP: u8 = 32;
-const CLASSES: usize = memory.data(256, 16);
-/** Value of base64 and hexadecimal digits, 0xff for all other bytes. */
-const BASE64: usize = memory.data(256, 16);
-const HEX: usize = memory.data(256, 16);
-const POWERS: usize = memory.data<f64>([
-  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-  1e21, 1e22,
-]);
-
-function mark(from: u32, to: u32, bits: u8): void {
-  for (let i = from; i <= to; i++) store<u8>(CLASSES + i, load<u8>(CLASSES + i) | bits);
-}
-function digits(table: usize, from: u32, to: u32, value: u32): void {
-  for (let i = from; i <= to; i++) store<u8>(table + i, <u8>(value + i - from));
-}
-
-export function initText(): void {
-  mark(0x09, 0x0d, SPACE | STOP);
-  mark(0x20, 0x20, SPACE | STOP);
-  mark(0x22, 0x22, STOP);
-  mark(0x27, 0x29, STOP);
-  mark(0x2c, 0x2c, STOP);
-  mark(0x5b, 0x5b, STOP);
-  mark(0x5d, 0x5d, STOP);
-  mark(0x7b, 0x7b, STOP);
-  mark(0x7d, 0x7d, STOP);
-  mark(0x30, 0x39, PART);
-  mark(0x41, 0x5a, START | PART);
-  mark(0x61, 0x7a, START | PART);
-  mark(0x5f, 0x5f, START | PART);
-  mark(DOLLAR, DOLLAR, START | PART);
-  memory.fill(BASE64, 0xff, 256);
-  digits(BASE64, 0x41, 0x5a, 0);
-  digits(BASE64, 0x61, 0x7a, 26);
-  digits(BASE64, 0x30, 0x39, 52);
-  digits(BASE64, 0x2b, 0x2b, 62);
-  digits(BASE64, 0x2f, 0x2f, 63);
-  memory.fill(HEX, 0xff, 256);
-  digits(HEX, 0x30, 0x39, 0);
-  digits(HEX, 0x41, 0x46, 10);
-  digits(HEX, 0x61, 0x66, 10);
-}
-
-// @ts-ignore: decorator
-@inline
-function is(c: u32, bits: u8): bool {
-  return (load<u8>(CLASSES + c) & bits) != 0;
-}
-
-/** Skips white space and comments. @returns the byte it stands on then; 0 where nothing can be read */
-// @ts-ignore: decorator
-@inline
-export function blank(): u32 {
-  const c = <u32>load<u8>(p);
-  return c > 0x20 && c != SLASH ? c : blankSlow();
-}
-
-function blankSlow(): u32 {
-  let q = p;
-  for (;;) {
-    let c = <u32>load<u8>(q);
-    while (is(c, SPACE)) c = load<u8>(++q);
-    if (c != SLASH) {
-      setP(q);
-      return c;
-    }
-    c = load<u8>(++q);
-    if (c == SLASH) {
-      do {
-        c = load<u8>(++q);
-        if (c >= 0x80) return 0;
-      } while (c != 0x0a && c != 0x0d && q < end);
-    } else if (c == STAR) {
-      q++;
-      for (;;) {
-        c = load<u8>(q++);
-        if (c >= 0x80 || q >= end) return 0;
-        if (c == STAR && load<u8>(q) == <u8>SLASH) break;
-      }
-      q++;
-    } else return 0;
-  }
-  return 0;
-}
-
-/** Where the copy of the character ends that {@link unusual} copied. */
-export let unusualEnd: usize = 0;
-
-/** Content of a quoted string or symbol, up to the closing quote, which is skipped. */
-// @ts-ignore: decorator
-@inline
-function quoted(quote: u32): bool {
-  let q = p;
-  let w = o;
-  const low = i8x16.splat(0x20);
-  const marks = i8x16.splat(<i8>quote);
-  const escapes = i8x16.splat(0x5c);
-  for (;;) {
-    const x = v128.load(q);
-    v128.store(w, x);
-    // Bytes from 0x80 are negative, so one comparison finds them and the control characters.
-    const special = v128.or(v128.or(i8x16.lt_s(x, low), i8x16.eq(x, marks)), i8x16.eq(x, escapes));
-    const bits = i8x16.bitmask(special);
-    if (bits == 0) {
-      q += 16;
-      w += 16;
-      continue;
-    }
-    const n = <usize>ctz(bits);
-    q += n;
-    w += n;
-    if (load<u8>(q) == <u8>quote) {
-      setP(q + 1);
-      setO(w);
-      return true;
-    }
-    q = unusual(q, w);
-    if (q == 0) return false;
-    w = unusualEnd;
-  }
-  return false;
-}
-
-/** One character that cannot be copied as it is. @returns where the next one stands, or 0 */
-export function unusual(q: usize, w: usize): usize {
-  const c = <u32>load<u8>(q);
-  if (c == 0x09) {
-    store<u8>(w, 9);
-    unusualEnd = w + 1;
-    return q + 1;
-  }
-  if (c == 0x0b || c == 0x0c) {
-    store<u16>(w, <u16>(0x0c | (c << 8)));
-    unusualEnd = w + 2;
-    return q + 1;
-  }
-  if (c == BACKSLASH) return escapeSequence(q, w);
-  if (c < 0xc2) return 0;
-  const second = <u32>load<u8>(q, 1);
-  if (c < 0xe0) {
-    if ((second & 0xc0) != 0x80) return 0;
-    store<u16>(w, load<u16>(q));
-    unusualEnd = w + 2;
-    return q + 2;
-  }
-  const third = <u32>load<u8>(q, 2);
-  if (c < 0xf0) {
-    if ((second & 0xc0) != 0x80 || (third & 0xc0) != 0x80) return 0;
-    if ((c == 0xe0 && second < 0xa0) || (c == 0xed && second > 0x9f)) return 0;
-    store<u32>(w, load<u32>(q));
-    unusualEnd = w + 3;
-    return q + 3;
-  }
-  if (c > 0xf4 || (second & 0xc0) != 0x80 || (third & 0xc0) != 0x80 || (load<u8>(q, 3) & 0xc0) != 0x80) return 0;
-  if ((c == 0xf0 && second < 0x90) || (c == 0xf4 && second > 0x8f)) return 0;
-  store<u32>(w, load<u32>(q));
-  unusualEnd = w + 4;
-  return q + 4;
-}
-
-function escapeSequence(q: usize, w: usize): usize {
-  const c = <u32>load<u8>(q, 1);
-  let length = 0;
-  let code: u32 = 0;
-  switch (c) {
-    case 0x22: // "
-    case 0x27: // '
-    case 0x2f: // /
-    case 0x3f: // ?
-    case 0x5c: // backslash
-      code = c;
-      break;
-    case 0x30: // 0
-      code = 0;
-      break;
-    case 0x61: // a
-      code = 7;
-      break;
-    case 0x62: // b
-      code = 8;
-      break;
-    case 0x74: // t
-      code = 9;
-      break;
-    case 0x6e: // n
-      code = 10;
-      break;
-    case 0x76: // v
-      code = 11;
-      break;
-    case 0x66: // f
-      code = 12;
-      break;
-    case 0x72: // r
-      code = 13;
-      break;
-    case 0x78: // x
-      length = 2;
-      break;
-    case 0x75: // u
-      length = 4;
-      break;
-    case 0x55: // U
-      length = 8;
-      break;
-    default:
-      return 0;
-  }
-  q += 2;
-  for (let i = 0; i < length; i++) {
-    const digit = <u32>load<u8>(HEX + <usize>load<u8>(q++));
-    if (digit == 0xff) return 0;
-    code = (code << 4) | digit;
-  }
-  if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return 0;
-  if (code < 0x80) {
-    if (code == 0x0b || code == 0x0c || code == 0x0e) store<u8>(w++, 0x0c);
-    store<u8>(w++, code);
-  } else if (code < 0x800) {
-    store<u8>(w++, 0xc0 | (code >> 6));
-    store<u8>(w++, 0x80 | (code & 63));
-  } else if (code < 0x10000) {
-    store<u8>(w++, 0xe0 | (code >> 12));
-    store<u8>(w++, 0x80 | ((code >> 6) & 63));
-    store<u8>(w++, 0x80 | (code & 63));
-  } else {
-    store<u8>(w++, 0xf0 | (code >> 18));
-    store<u8>(w++, 0x80 | ((code >> 12) & 63));
-    store<u8>(w++, 0x80 | ((code >> 6) & 63));
-    store<u8>(w++, 0x80 | (code & 63));
-  }
-  unusualEnd = w;
-  return q;
-}
+import {
+  BASE64,
+  blank,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOLLAR,
+  DOT,
+  DOUBLE_QUOTE,
+  is,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PART,
+  QUOTE,
+  SPACE,
+  START,
+} from './text-bytes';
+import { number } from './text-numbers';
+import { quoted } from './text-strings';
 
 /** An unquoted word, copied. @returns its length */
 // @ts-ignore: decorator
@@ -475,7 +219,7 @@ function list(kind: i32, depth: i32): i32 {
       setP(p + 1);
       c = blank();
     } else if (c != CLOSE_BRACKET) return FAIL;
-    if (arenaFull() || values > MAX_VALUES) return FAIL;
+    if (arenaFull() || !hasRoom() || values > MAX_VALUES) return FAIL;
   }
   setP(p + 1);
   tail();
@@ -595,158 +339,6 @@ function nullValue(): i32 {
   return NULL;
 }
 
-// @ts-ignore: decorator
-@inline
-function ends(c: u32, q: usize): bool {
-  return is(c, STOP) || (c == 0 && q >= end);
-}
-
-function number(c: u32): i32 {
-  let q = p;
-  const negative = c == MINUS;
-  if (negative) c = load<u8>(++q);
-  const from = q;
-  const leading = c;
-  let digit = c - 0x30;
-  if (digit > 9) return FAIL;
-  let value: u64 = 0;
-  do {
-    value = value * 10 + digit;
-    c = load<u8>(++q);
-    digit = c - 0x30;
-  } while (digit < 10);
-  let length = <i32>(q - from);
-  if (length > 19) return FAIL;
-  if (length == 4 && !negative && (c == 0x54 || c == MINUS)) return timestamp(<i32>value, q);
-  if (leading == 0x30 && length > 1) return FAIL;
-  if (ends(c, q)) {
-    setP(q);
-    setInt(value, negative && value != 0);
-    emitInt(value, negative);
-    return INT;
-  }
-  let fraction = 0;
-  if (c == DOT) {
-    c = load<u8>(++q);
-    digit = c - 0x30;
-    while (digit < 10) {
-      value = value * 10 + digit;
-      fraction++;
-      c = load<u8>(++q);
-      digit = c - 0x30;
-    }
-    if (length + fraction > 19) return FAIL;
-    if (ends(c, q)) {
-      setP(q);
-      emitDecimal(negative, value, -fraction);
-      return DECIMAL;
-    }
-  }
-  const letter = c | 0x20;
-  if (letter != 0x64 && letter != 0x65) return FAIL;
-  c = load<u8>(++q);
-  const down = c == MINUS;
-  if (down || c == 0x2b) c = load<u8>(++q);
-  let exponent = 0;
-  length = 0;
-  digit = c - 0x30;
-  while (digit < 10) {
-    exponent = exponent * 10 + digit;
-    if (++length > 6) return FAIL;
-    c = load<u8>(++q);
-    digit = c - 0x30;
-  }
-  if (length == 0 || !ends(c, q)) return FAIL;
-  setP(q);
-  exponent = (down ? -exponent : exponent) - fraction;
-  if (letter == 0x64) {
-    emitDecimal(negative, value, exponent);
-    return DECIMAL;
-  }
-  // Both are exact, so that the one operation rounds as it must; else the host rounds, as it does for the specification.
-  let float: f64;
-  if (value > 0x1fffffffffffff || exponent < -22 || exponent > 22) float = toNumber(from, q - from);
-  else if (exponent < 0) float = <f64>value / load<f64>(POWERS + (<usize>-exponent << 3));
-  else float = <f64>value * load<f64>(POWERS + (<usize>exponent << 3));
-  emitFloat(negative ? -float : float);
-  return FLOAT;
-}
-
-/** The number that the `length` bytes of decimal text at `at` stand for. */
-// @ts-ignore: decorator
-@external('host', 'toNumber')
-declare function toNumber(at: usize, length: usize): f64;
-
-// @ts-ignore: decorator
-@inline
-function two(q: usize): i32 {
-  const a = <u32>load<u8>(q) - 0x30;
-  const b = <u32>load<u8>(q, 1) - 0x30;
-  return a > 9 || b > 9 ? 100 : <i32>(a * 10 + b);
-}
-
-/** The cursor `q` stands behind the year. */
-function timestamp(year: i32, q: usize): i32 {
-  if (load<u8>(q) == 0x54) return whole(q + 1, YEAR, year, 1, 1);
-  const month = two(q + 1);
-  q += 3;
-  let c = <u32>load<u8>(q);
-  if (c == 0x54) return whole(q + 1, MONTH, year, month, 1);
-  if (c != MINUS) return FAIL;
-  const day = two(q + 1);
-  q += 3;
-  c = load<u8>(q);
-  if (c != 0x54) return whole(q, DAY, year, month, day);
-  c = load<u8>(++q);
-  if (ends(c, q)) return whole(q, DAY, year, month, day);
-  const hour = two(q);
-  const minute = two(q + 3);
-  if (load<u8>(q, 2) != <u8>COLON) return FAIL;
-  q += 5;
-  let precision = MINUTE;
-  let second = 0;
-  let fraction: u64 = 0;
-  let digits = 0;
-  if (load<u8>(q) == <u8>COLON) {
-    precision = SECOND;
-    second = two(q + 1);
-    q += 3;
-    if (load<u8>(q) == <u8>DOT) {
-      let digit = <u32>load<u8>(++q) - 0x30;
-      while (digit < 10) {
-        fraction = fraction * 10 + digit;
-        if (++digits > 19) return FAIL;
-        digit = <u32>load<u8>(++q) - 0x30;
-      }
-      if (digits == 0) return FAIL;
-    }
-  }
-  c = load<u8>(q);
-  let offset = 0;
-  if (c == 0x5a) q++;
-  else {
-    if (c != MINUS && c != 0x2b) return FAIL;
-    const hours = two(q + 1);
-    const minutes = two(q + 4);
-    if (load<u8>(q, 3) != <u8>COLON || hours > 23 || minutes > 59) return FAIL;
-    offset = hours * 60 + minutes;
-    if (c == MINUS) offset = offset == 0 ? NO_OFFSET : -offset;
-    q += 6;
-  }
-  if (!ends(load<u8>(q), q)) return FAIL;
-  setP(q);
-  return emitTimestamp(false, precision, offset, year, month, day, hour, minute, second, fraction, digits)
-    ? TIMESTAMP
-    : FAIL;
-}
-
-/** A timestamp without a time of day. */
-function whole(q: usize, precision: i32, year: i32, month: i32, day: i32): i32 {
-  if (!ends(load<u8>(q), q)) return FAIL;
-  setP(q);
-  return emitTimestamp(false, precision, NO_OFFSET, year, month, day, 0, 0, 0, 0, 0) ? TIMESTAMP : FAIL;
-}
-
 /** A blob. Its bytes lie behind what is written until the next value is read. */
 function lob(): i32 {
   let q = p + 2;
@@ -856,94 +448,3 @@ function next(closer: u32): i32 {
   return 1;
 }
 
-/** Skips a struct by its brackets alone, as the specification finds the borders of values. @returns its end, 0 for none */
-export function skipText(from: usize): usize {
-  let q = from;
-  let depth = 0;
-  for (;;) {
-    // Everything that matters is one of these; the rest is jumped over.
-    const x = v128.load(q);
-    const folded = v128.and(x, i8x16.splat(<i8>0xdf));
-    const brackets = v128.or(i8x16.eq(folded, i8x16.splat(0x5b)), i8x16.eq(folded, i8x16.splat(0x5d)));
-    const rounds = v128.or(i8x16.eq(x, i8x16.splat(0x28)), i8x16.eq(x, i8x16.splat(0x29)));
-    const quotes = v128.or(i8x16.eq(x, i8x16.splat(0x22)), i8x16.eq(x, i8x16.splat(0x27)));
-    const others = v128.or(i8x16.eq(x, i8x16.splat(0x2f)), i8x16.eq(x, i8x16.splat(0)));
-    const bits = i8x16.bitmask(v128.or(v128.or(brackets, rounds), v128.or(quotes, others)));
-    if (bits == 0) {
-      q += 16;
-      continue;
-    }
-    q += <usize>ctz(bits);
-    const c = <u32>load<u8>(q);
-    if (q >= end) return 0;
-    if (c == DOUBLE_QUOTE || c == QUOTE) {
-      q = c == QUOTE && load<u16>(q, 1) == 0x2727 ? skipLong(q + 3) : skipQuoted(q + 1, c);
-      if (q == 0) return 0;
-    } else if (c == SLASH) {
-      const after = <u32>load<u8>(q, 1);
-      q++;
-      if (after == SLASH) {
-        while (q < end && load<u8>(q) != 0x0a && load<u8>(q) != 0x0d) q++;
-      } else if (after == STAR) {
-        q++;
-        while (load<u16>(q) != 0x2f2a) {
-          if (q >= end) return 0;
-          q++;
-        }
-        q += 2;
-      }
-    } else if (c == OPEN_BRACE && load<u8>(q, 1) == <u8>OPEN_BRACE) {
-      q = skipLob(q + 2);
-      if (q == 0) return 0;
-      if (depth == 0) return q;
-    } else if (c == OPEN_BRACE || c == OPEN_BRACKET || c == 0x28) {
-      depth++;
-      q++;
-    } else if (c == CLOSE_BRACE || c == CLOSE_BRACKET || c == 0x29) {
-      q++;
-      if (--depth == 0) return q;
-    } else q++;
-  }
-  return 0;
-}
-
-function skipQuoted(q: usize, quote: u32): usize {
-  const marks = i8x16.splat(<i8>quote);
-  const escapes = i8x16.splat(0x5c);
-  for (;;) {
-    const x = v128.load(q);
-    const bits = i8x16.bitmask(v128.or(i8x16.eq(x, marks), i8x16.eq(x, escapes)));
-    if (bits == 0) {
-      q += 16;
-      if (q >= end) return 0;
-      continue;
-    }
-    q += <usize>ctz(bits);
-    if (q >= end) return 0;
-    if (load<u8>(q) == <u8>quote) return q + 1;
-    q += 2;
-  }
-  return 0;
-}
-
-function skipLong(q: usize): usize {
-  while (q < end) {
-    const c = <u32>load<u8>(q);
-    if (c == BACKSLASH) q++;
-    else if (c == QUOTE && load<u16>(q, 1) == 0x2727) return q + 3;
-    q++;
-  }
-  return 0;
-}
-
-function skipLob(q: usize): usize {
-  while (q < end) {
-    const c = <u32>load<u8>(q);
-    if (c == DOUBLE_QUOTE) q = skipQuoted(q + 1, c);
-    else if (c == QUOTE && load<u16>(q, 1) == 0x2727) q = skipLong(q + 3);
-    else if (c == CLOSE_BRACE && load<u8>(q, 1) == <u8>CLOSE_BRACE) return q + 2;
-    else q++;
-    if (q == 0) return 0;
-  }
-  return 0;
-}

@@ -1,0 +1,18 @@
+export type { Borders } from './borders.ts';
+export { createEngine, createPlainEngine, type Engine, type JudgeContext, type Judged } from './engine.ts';
+export type { Edge, SoundBlock, Sums } from './facts.ts';
+export { joinPieces, type Piece, type PieceNode, rootOfPiece } from './pieces.ts';
+export { type SettledRedactions, settleRedactions } from './settle.ts';
+export {
+  EMPTY_STRETCH,
+  type Fault,
+  type FaultCheck,
+  joinStretches,
+  MOST_FAULTS,
+  type PendingRedaction,
+  type RecordedRedaction,
+  type StretchCounts,
+  type StretchEdge,
+  type StretchPlace,
+  type StretchVerdict,
+} from './stretch.ts';
