@@ -11,6 +11,7 @@ import { dot, ionHash } from '@qldb-console/testkit/reference';
 import { describe, expect, it } from 'vitest';
 import { parseBlock } from '../../src/block/index.ts';
 import { createEngine, createPlainEngine } from '../../src/engine/engine.ts';
+import { JournalError } from '../../src/errors.ts';
 import { ionHash as specifiedHash } from '../../src/hash/index.ts';
 import { encodeBase64, encodeUtf8, type IonValue, readIonText, writeIonBinary } from '../../src/ion/index.ts';
 import { FUZZ } from './fuzz.ts';
@@ -320,8 +321,14 @@ function resealedWith(text: string, data: string, revisionHash: Uint8Array): str
   return changed.replace('"placeholder"', () => data);
 }
 
+/** The same as Ion binary, unless two changes have made something else of it than Ion. */
 function binaryOf(text: string): Uint8Array | undefined {
-  return writeIonBinary(readIonText(encodeUtf8(text)));
+  try {
+    return writeIonBinary(readIonText(encodeUtf8(text)));
+  } catch (error) {
+    if (error instanceof JournalError) return undefined;
+    throw error;
+  }
 }
 
 describe('a block whose hashes all hold', () => {
