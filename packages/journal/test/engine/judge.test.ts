@@ -109,6 +109,24 @@ describe('the engine', () => {
     expect(faults).toBeGreaterThan(100);
   });
 
+  it.each(['text', 'binary'] as const)('is not led astray by structs where none belongs in Ion %s', (format) => {
+    const data = () => '{in:{deep:[{n:1}]}}';
+    const { texts } = buildJournal({ seed: 7, shapes: Array.from({ length: 12 }, () => 'insert' as const), data });
+    const struct = '{a:{b:1},c:[{d:{}}],e:{}}';
+    const wrong = texts.map((text) => text.replace(/transactionId:"\w+"/, `transactionId:${struct}`));
+    const bytes = objectOf(
+      texts.flatMap((text, i) => [
+        text,
+        wrong[i] as string,
+        (wrong[i] as string).replace(/hash:\{\{.*?\}\}/, `hash:${struct}`),
+      ]),
+      format,
+    );
+    const { verdict } = engine.judge(bytes);
+    expect(verdict.counts).toMatchObject({ blocks: texts.length, deferred: 2 * texts.length });
+    expect(said(verdict)).toEqual(said(specification.judge(bytes).verdict));
+  });
+
   it('finds every change of one character of a block, if the specification does', () => {
     const [text] = textsOf(5, 30).filter((each) => each.includes('transactionInfo') && each.includes('data:'));
     const bytes = encodeUtf8(text as string);
