@@ -37,7 +37,10 @@ export interface Judged {
 
 /** Judges blocks by the million. Each engine keeps about a hundred megabytes of address space; use one per thread. */
 export interface Engine {
-  /** Whether the fast path is there. Without it, the specification judges every block: the same verdicts, slower. */
+  /**
+   * Whether the fast path is there. Without it, the specification judges every block: the same verdicts, slower. It is gone
+   * for good once it has failed.
+   */
   readonly accelerated: boolean;
   /**
    * Judges blocks that stand one behind the other in Ion text or Ion binary, as journal exports have them, and the links
@@ -68,17 +71,27 @@ export function createPlainEngine(): Engine {
 }
 
 function engineOf(kernel: Kernel | undefined): Engine {
+  const fast: FastPath = { kernel };
   return {
-    accelerated: kernel !== undefined,
-    judge: (bytes, context = {}) => new Run(kernel, bytes, context).judge(),
-    borders: (bytes, every) => findBorders(kernel, bytes, every),
-    soundBlocks: (bytes) => (kernel === undefined ? [] : soundBlocks(kernel, bytes)),
+    get accelerated() {
+      return fast.kernel !== undefined;
+    },
+    judge: (bytes, context = {}) => new Run(fast, bytes, context).judge(),
+    borders: (bytes, every) => findBorders(fast.kernel, bytes, every),
+    soundBlocks: (bytes) => (fast.kernel === undefined ? [] : soundBlocks(fast.kernel, bytes)),
   };
+}
+
+/** The module, for as long as it can be relied upon. */
+interface FastPath {
+  kernel: Kernel | undefined;
 }
 
 /** How the module's reading of a window ended. */
 const CUT = 1;
 const STRANGE = 2;
+/** The module did not come to an end. */
+const FAILED = -1;
 
 function soundBlocks(kernel: Kernel, bytes: Uint8Array): SoundBlock[] {
   const window = bytes.subarray(0, kernel.capacity);
@@ -92,7 +105,7 @@ function soundBlocks(kernel: Kernel, bytes: Uint8Array): SoundBlock[] {
 
 class Run {
   private verdict = EMPTY_STRETCH;
-  private readonly kernel: Kernel | undefined;
+  private readonly fast: FastPath;
   private readonly bytes: Uint8Array;
   private readonly source: string;
   private readonly offset: number;
@@ -100,8 +113,8 @@ class Run {
   private readonly binary: boolean;
   private parts: IonParts | undefined;
 
-  constructor(kernel: Kernel | undefined, bytes: Uint8Array, { source = '', offset = 0, final = true }: JudgeContext) {
-    this.kernel = kernel;
+  constructor(fast: FastPath, bytes: Uint8Array, { source = '', offset = 0, final = true }: JudgeContext) {
+    this.fast = fast;
     this.bytes = bytes;
     this.source = source;
     this.offset = offset;
@@ -110,15 +123,16 @@ class Run {
   }
 
   judge(): Judged {
-    const { kernel, bytes, binary } = this;
+    const { bytes, binary } = this;
+    const { kernel } = this.fast;
     // Where Ion binary goes on depends on what symbol tables stand before: it is judged as a whole.
     if (kernel === undefined || (binary && !this.final)) return this.rest(0);
     let at = this.offset === 0 && !binary ? byteOrderMark(bytes) : 0;
     while (at < bytes.length) {
       const length = Math.min(kernel.capacity, bytes.length - at);
       kernel.bytes.set(bytes.subarray(at, at + length), kernel.input);
-      const ended = binary ? kernel.exports.judgeBinary(length, at === 0 ? 1 : 0) : kernel.exports.judgeText(length);
-      this.addBlocks(kernel, at);
+      const ended = this.judgeWindow(kernel, at, length);
+      if (ended === FAILED) return this.rest(at);
       const consumed = kernel.exports.consumedBytes();
       at += consumed;
       if (ended === STRANGE) return this.rest(at);
@@ -129,6 +143,28 @@ class Run {
       at = next;
     }
     return this.done(at);
+  }
+
+  /**
+   * Adds what the module says about the window of `length` bytes from `at` on. @returns how it ended
+   *
+   * Should the module ever run into a fault of its own, nothing of what it said about the window counts, and it is not asked
+   * again: the specification needs no module.
+   */
+  private judgeWindow(kernel: Kernel, at: number, length: number): number {
+    const { exports } = kernel;
+    const before = this.verdict;
+    try {
+      const ended = this.binary ? exports.judgeBinary(length, at === 0 ? 1 : 0) : exports.judgeText(length);
+      this.addBlocks(kernel, at);
+      return ended;
+    } catch (error) {
+      // An error of WebAssembly, which this package cannot name; anything else is not for here.
+      if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
+      this.verdict = before;
+      this.fast.kernel = undefined;
+      return FAILED;
+    }
   }
 
   private done(consumed: number): Judged {

@@ -1,5 +1,5 @@
 import { awsCaptures, BLOCK_SHAPES, buildJournal, randomJournal, runSeed, seeded } from '@qldb-console/testkit';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parseBlock } from '../../src/block/index.ts';
 import { verifyBlock } from '../../src/chain/index.ts';
 import { createEngine, createPlainEngine } from '../../src/engine/engine.ts';
@@ -12,6 +12,10 @@ import { damaged, objectOf, textsOf } from './journals.ts';
 
 const engine = await createEngine();
 const specification = createPlainEngine();
+
+afterAll(() => {
+  expect(engine.accelerated, 'the module has failed').toBe(true);
+});
 
 /** A verdict without the one number in which the two ways may differ. */
 function said(verdict: StretchVerdict) {

@@ -8,7 +8,7 @@ import {
   seeded,
 } from '@qldb-console/testkit';
 import { dot, ionHash } from '@qldb-console/testkit/reference';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parseBlock } from '../../src/block/index.ts';
 import { createEngine, createPlainEngine } from '../../src/engine/engine.ts';
 import { JournalError } from '../../src/errors.ts';
@@ -18,6 +18,10 @@ import { FUZZ } from './fuzz.ts';
 
 const engine = await createEngine();
 const specification = createPlainEngine();
+
+afterAll(() => {
+  expect(engine.accelerated, 'the module has failed').toBe(true);
+});
 
 const STRAND = 'KmA3ZZca7vAIiJAK9S5Iwl';
 const TRANSACTION = 'FnQeJBAicTX0Ah32ZnVtSX';
