@@ -13,6 +13,8 @@ import { kernel, kernelHash, kernelHashOfBinary } from './kernel-support.ts';
 function specified(source: Uint8Array): string | undefined {
   try {
     const { values } = readIon(source);
+    // Data of the symbol system, which stands nowhere in a block.
+    if (values.length === 0) return computed(source);
     return values.length === 1 && values[0] !== undefined ? encodeHex(ionHash(values[0])) : undefined;
   } catch (error) {
     if (error instanceof JournalError) return undefined;
