@@ -221,6 +221,11 @@ const WRONG: Record<string, Change> = {
   'an annotated hash': inText('blockHash:', 'blockHash:x::'),
   'an annotated list': inText('revisions:[', 'revisions:x::['),
   'an annotated entry': inText('entriesHashList:[', 'entriesHashList:[x::'),
+  'no transaction id, and no revision that tells it': (d) => {
+    d.revisions = [];
+    d.documents = [];
+    d.text = (text) => text.replace(/transactionId:"\w+",/, '');
+  },
   'a field twice': inText('transactionId:', `transactionId:"${TRANSACTION}",transactionId:`),
   'metadata with an id twice': inFirstMetadata('version', `id:"${DOCUMENTS[0]}",version`),
   'metadata without version': inFirstMetadata('version:0,', ''),
