@@ -1,6 +1,15 @@
+export type { BlockChunk, BlockRangeAsked, BlockSource } from './block-source.ts';
 export type { Borders } from './borders.ts';
 export { createEngine, createPlainEngine, type Engine, type JudgeContext, type Judged } from './engine.ts';
 export type { Edge, SoundBlock, Sums } from './facts.ts';
+export { judgeChunk } from './judge-chunk.ts';
+export {
+  type ChunkWorker,
+  type JudgedStretch,
+  type JudgeOptions,
+  judgeStretch,
+  type StretchJob,
+} from './judge-stretch.ts';
 export { joinPieces, type Piece, type PieceNode, rootOfPiece } from './pieces.ts';
 export { type SettledRedactions, settleRedactions } from './settle.ts';
 export {
