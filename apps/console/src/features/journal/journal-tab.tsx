@@ -18,6 +18,7 @@ import { useWorkload } from './api/run-workload.ts';
 import { AddSampleBlocks } from './components/add-sample-blocks.tsx';
 import { BLOCK_COLUMNS, BlocksTable } from './components/blocks-table.tsx';
 import { GoToBlock } from './components/go-to-block.tsx';
+import { JudgeBlocks } from './components/judge-blocks.tsx';
 import { type JournalPosition, journalPage, turnTo } from './model/journal-page.ts';
 
 interface Props extends JournalPosition {
@@ -75,6 +76,7 @@ export function JournalTab({ connection, ledger, embedded, at, order, onSearch }
             The journal ends at block {tip.data?.sequenceNo}. It is shown from there.
           </Alert>
         )}
+        <JudgeBlocks connection={connection} ledger={ledger} tip={tip.data} />
         <BlocksTable
           connection={connection}
           ledger={ledger}

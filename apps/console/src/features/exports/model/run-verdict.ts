@@ -1,5 +1,5 @@
 import type { Rung, Verdict } from '@qldb-console/journal';
-import type { RunTotals } from './journal-run.ts';
+import type { RunFinding, RunTotals } from './journal-run.ts';
 import { canAnchor, digestName, type RunAnchor } from './run-anchors.ts';
 
 /** What was judged, for the sentences of the verdict. */
@@ -8,13 +8,22 @@ export interface RunScope {
   readonly what: string;
   /** Why not everything in it was reached: a broken rest, missing objects. Each a sentence. */
   readonly missing: readonly string[];
+  /** What else the verdict does not speak of, though nothing is missing. Each a sentence. */
+  readonly alsoNotCovered?: readonly string[] | undefined;
 }
+
+/** What a verdict on many blocks is made of, wherever they were judged. */
+export type JudgedTotals = Omit<RunTotals, 'checksHolding' | 'findings'> & {
+  /** `undefined` where they were not counted. */
+  readonly checksHolding: number | undefined;
+  readonly findings: readonly Pick<RunFinding, 'sequenceNo' | 'status'>[];
+};
 
 /**
  * The verdict on many blocks in a row: one sentence, its scope, the rungs. Whether the blocks are those of a ledger's
  * journal only a digest can say, and only up to its tip.
  */
-export function runVerdict(totals: RunTotals, { what, missing: given }: RunScope): Verdict {
+export function runVerdict(totals: JudgedTotals, { what, missing: given, alsoNotCovered = [] }: RunScope): Verdict {
   const { contradictions, unreadable, partly, json, blocks, unlinked } = totals;
   const missing = unlinked === 0 || unreadable > 0 ? given : [...given, unlinkedSentence(unlinked)];
   const broken = contradictions > 0 || failing(totals) !== undefined;
@@ -23,7 +32,7 @@ export function runVerdict(totals: RunTotals, { what, missing: given }: RunScope
     outcome: broken ? 'disproven' : incomplete ? 'incomplete' : anchoring(totals) ? 'anchored' : 'consistent',
     headline: headline(totals, what, missing),
     scope: scope(totals, what),
-    notCovered: notCovered(totals, what, missing),
+    notCovered: [...notCovered(totals, what, missing), ...alsoNotCovered],
     asserted: [],
     rungs: rungs(totals, missing),
     checks: [],
@@ -31,9 +40,9 @@ export function runVerdict(totals: RunTotals, { what, missing: given }: RunScope
 }
 
 /** A digest that the blocks do not give. */
-const failing = ({ anchors }: RunTotals) => anchors.find(({ holds }) => !holds);
+const failing = ({ anchors }: JudgedTotals) => anchors.find(({ holds }) => !holds);
 /** The digest that anchors most blocks; one that was just fetched anchors nothing. */
-const anchoring = ({ anchors }: RunTotals) =>
+const anchoring = ({ anchors }: JudgedTotals) =>
   anchors
     .filter((anchor) => anchor.holds && canAnchor(anchor))
     .toSorted((a, b) => b.digest.tip.sequenceNo - a.digest.tip.sequenceNo)[0];
@@ -42,7 +51,7 @@ const upTo = ({ digest }: RunAnchor) => (digest.tip.sequenceNo === 0 ? 'Block 0'
 const unlinkedSentence = (blocks: number) =>
   `${count(blocks, 'block')} ${verb(blocks, 'was', 'were')} not compared with the one before, which is not there.`;
 
-function headline(totals: RunTotals, what: string, missing: readonly string[]): string {
+function headline(totals: JudgedTotals, what: string, missing: readonly string[]): string {
   const { contradictions, unreadable, partly, json, blocks, findings } = totals;
   if (contradictions > 0) {
     const first = findings.find(({ status }) => status.tone === 'error' && status.word !== 'Cannot be read');
@@ -72,7 +81,7 @@ function headline(totals: RunTotals, what: string, missing: readonly string[]): 
     : `${range(totals)} hold together; not compared with any digest`;
 }
 
-function scope(totals: RunTotals, what: string): string {
+function scope(totals: JudgedTotals, what: string): string {
   const { blocks, rehashed, contradictions, chainFailed, json, first, checksHolding, revisions, anchors } = totals;
   const all = `${range(totals)} of ${what}${first ? `, strand ${first.strandId},` : ''}`;
   if (json > 0)
@@ -91,12 +100,14 @@ function scope(totals: RunTotals, what: string): string {
     rehashed === 0
       ? ''
       : ` The content of ${count(rehashed, 'block')} with ${count(revisions, 'revision')} was hashed again here, byte for byte.`;
-  const links = blocks > 1 ? ' Each block follows the one before it.' : '';
-  return `${judged}${content}${links} ${count(checksHolding, 'check')} ${verb(checksHolding, 'holds', 'hold')}. ${belonging(totals)}`;
+  const links = blocks > 1 && totals.unlinked === 0 ? ' Each block follows the one before it.' : '';
+  const checks =
+    checksHolding === undefined ? '' : ` ${count(checksHolding, 'check')} ${verb(checksHolding, 'holds', 'hold')}.`;
+  return `${judged}${content}${links}${checks} ${belonging(totals)}`;
 }
 
 /** Whose journal it is, as far as digests say. */
-function belonging(totals: RunTotals): string {
+function belonging(totals: JudgedTotals): string {
   const { blocks, anchors, last } = totals;
   const anchor = anchoring(totals);
   if (failing(totals)) return 'A digest contradicts them: nothing of them is verified by this.';
@@ -114,14 +125,14 @@ function belonging(totals: RunTotals): string {
   return `Together, ${lower(upTo(anchor))} give the digest at tip ${sequenceNo}, byte for byte: they are the journal as it stood there, all of it.${behind}`;
 }
 
-function jsonLinks({ json, jsonBreaks }: RunTotals): string {
+function jsonLinks({ json, jsonBreaks }: JudgedTotals): string {
   if (json < 2) return '';
   return jsonBreaks === 0
     ? 'By what the lines say, each block follows the one before it; whoever changed one could have changed that too.'
     : `By what the lines say, ${count(jsonBreaks, 'block')} ${verb(jsonBreaks, 'does', 'do')} not follow the one before.`;
 }
 
-function notCovered(totals: RunTotals, what: string, missing: readonly string[]): string[] {
+function notCovered(totals: JudgedTotals, what: string, missing: readonly string[]): string[] {
   const { first, beginsLinked, json } = totals;
   const anchor = anchoring(totals);
   return [
@@ -140,7 +151,7 @@ function notCovered(totals: RunTotals, what: string, missing: readonly string[])
   ];
 }
 
-function rungs(totals: RunTotals, missing: readonly string[]): Rung[] {
+function rungs(totals: JudgedTotals, missing: readonly string[]): Rung[] {
   const { blocks, unreadable, json, beginsLinked, chainFailed, contentFailed, rehashed, partly } = totals;
   const whole = blocks > 0 && unreadable === 0 && missing.length === 0;
   const state = (failed: number, good: boolean) => (failed > 0 ? 'failed' : good ? 'reached' : 'not-reached');
@@ -170,7 +181,7 @@ function rungs(totals: RunTotals, missing: readonly string[]): Rung[] {
   ];
 }
 
-function anchoredRung(totals: RunTotals): Omit<Rung, 'id'> {
+function anchoredRung(totals: JudgedTotals): Omit<Rung, 'id'> {
   const contradicting = failing(totals);
   if (contradicting) return { state: 'failed', note: `${digestName(contradicting.digest)} contradicts it` };
   const anchor = anchoring(totals);
@@ -183,22 +194,23 @@ function anchoredRung(totals: RunTotals): Omit<Rung, 'id'> {
   };
 }
 
-function parsedNote({ blocks, unreadable }: RunTotals, missing: readonly string[]): string {
+function parsedNote({ blocks, unreadable }: JudgedTotals, missing: readonly string[]): string {
   if (unreadable > 0) return `${count(unreadable, 'block')} cannot be read`;
   return missing.length > 0 ? 'not everything is there' : `${count(blocks, 'block')} well formed`;
 }
 
-function chainedNote({ json, chainFailed, beginsLinked, blocks }: RunTotals): string {
+function chainedNote({ json, chainFailed, beginsLinked, blocks, unlinked }: JudgedTotals): string {
   if (chainFailed > 0)
     return `${count(chainFailed, 'block')} ${verb(chainFailed, 'does', 'do')} not follow the one before`;
   if (json > 0) return 'JSON cannot be hashed';
+  if (unlinked > 0) return `${count(unlinked, 'block')} not compared with the one before`;
   if (beginsLinked) return blocks === 1 ? 'it follows the one before' : 'each follows the one before';
   return blocks > 1
     ? 'each follows the one before; the one before the first is not here'
     : 'the block before it is not here';
 }
 
-function range({ first, last, blocks }: RunTotals): string {
+function range({ first, last, blocks }: JudgedTotals): string {
   if (!first || !last) return count(blocks, 'block');
   if (first.sequenceNo === last.sequenceNo) return `Block ${first.sequenceNo}`;
   return `Blocks ${first.sequenceNo}–${last.sequenceNo}`;

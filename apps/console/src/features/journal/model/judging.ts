@@ -1,0 +1,157 @@
+import { type BlockRangeAsked, EMPTY_STRETCH, judgeStretch, type StretchVerdict } from '@qldb-console/journal/engine';
+import { useSyncExternalStore } from 'react';
+import { openJudgePool } from '../../../workers/judge-pool.ts';
+import { allDigests } from '../../digests/model/digests.ts';
+import type { RunAnchor } from '../../exports/model/run-anchors.ts';
+import { ledgerBlocks } from '../api/ledger-blocks.ts';
+import { anchorsAt } from './judging-anchors.ts';
+import { findingsOf, type JudgingFinding } from './judging-findings.ts';
+import { type JudgingReport, judgingReport } from './judging-report.ts';
+import { createStopwatch } from './stopwatch.ts';
+
+/** The judging of blocks of a ledger's journal, as it stands. */
+export interface Judging {
+  readonly range: BlockRangeAsked;
+  readonly phase: 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
+  readonly blocks: number;
+  readonly bytes: number;
+  /** Milliseconds at work, pauses not counted. */
+  readonly workedMs: number;
+  /** What contradicts itself or cannot be read so far. */
+  readonly found: readonly JudgingFinding[];
+  /** Once it is over. Half a result is never called a verdict. */
+  readonly report: JudgingReport | undefined;
+  readonly error: unknown;
+  pause(): void;
+  resume(): void;
+  cancel(): void;
+}
+
+/** Which blocks to judge, and where the journal ends. */
+export interface JudgingQuestion {
+  readonly connection: string;
+  readonly ledger: string;
+  readonly range: BlockRangeAsked;
+  /** Sequence number of the last block, as the service states it. */
+  readonly tip: number;
+}
+
+/** How often what is shown changes while blocks are judged. */
+const SHOW_EVERY_MS = 200;
+const MOST_FOUND = 20;
+
+/** They go on while other pages are shown: they belong to the console, not to a page. */
+const judgings = new Map<string, Judging>();
+const listeners = new Set<() => void>();
+const keyOf = (connection: string, ledger: string) => JSON.stringify([connection, ledger]);
+
+function put(key: string, judging: Judging | undefined): void {
+  if (judging === undefined) judgings.delete(key);
+  else judgings.set(key, judging);
+  for (const listener of listeners) listener();
+}
+
+/** What is being judged, or was judged last, of this ledger's journal. */
+export function useJudging(connection: string, ledger: string): Judging | undefined {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => judgings.get(keyOf(connection, ledger)),
+  );
+}
+
+/** Drops the result, so that something else can be asked. */
+export function forgetJudging(connection: string, ledger: string): void {
+  const key = keyOf(connection, ledger);
+  judgings.get(key)?.cancel();
+  put(key, undefined);
+}
+
+/** Judges blocks of a ledger's journal in threads of their own; what was under way for that ledger ends. */
+export function startJudging({ connection, ledger, range, tip }: JudgingQuestion): void {
+  const key = keyOf(connection, ledger);
+  judgings.get(key)?.cancel();
+  const digests = allDigests().filter((digest) => digest.tip.strandId === range.strandId);
+  const cuts = new Set([0, ...digests.map((digest) => digest.tip.sequenceNo)]);
+  const anchors: RunAnchor[] = [];
+  let hasGenesis = false;
+  let soFar = EMPTY_STRETCH;
+  let shownAt = 0;
+  let isPut = false;
+  const watch = createStopwatch();
+  const pool = openJudgePool();
+
+  const show = (phase: Judging['phase'], end: { report?: JudgingReport; error?: unknown } = {}) => {
+    // A newer one has taken its place.
+    if (isPut && judgings.get(key)?.cancel !== cancel) return;
+    isPut = true;
+    shownAt = performance.now();
+    const { blocks, unreadable, bytes } = soFar.counts;
+    put(key, {
+      range,
+      phase,
+      blocks: blocks + unreadable,
+      bytes,
+      workedMs: watch.elapsed(),
+      found: wrongSoFar(soFar),
+      report: end.report,
+      error: end.error,
+      pause,
+      resume,
+      cancel,
+    });
+  };
+  let isPaused = false;
+  let isOver = false;
+  const job = judgeStretch(ledgerBlocks({ connection, ledger, range, cuts }), pool.workers, {
+    onProgress: (verdict) => {
+      soFar = verdict;
+      const { last, counts } = verdict;
+      if (last?.sequenceNo === 0 && counts.blocks === 1) hasGenesis = counts.transactions === 0;
+      const known = new Set(anchors.map(({ digest }) => digest.id));
+      anchors.push(...anchorsAt(verdict, digests).filter(({ digest }) => !known.has(digest.id)));
+      if (isPaused || performance.now() - shownAt >= SHOW_EVERY_MS) show(isPaused ? 'paused' : 'running');
+    },
+  });
+  function pause(): void {
+    if (isOver) return;
+    isPaused = true;
+    job.pause();
+    watch.stop();
+    show('paused');
+  }
+  function resume(): void {
+    if (isOver) return;
+    isPaused = false;
+    job.resume();
+    watch.start();
+    show('running');
+  }
+  function cancel(): void {
+    job.cancel();
+  }
+  const end = (phase: Judging['phase'], how: { report?: JudgingReport; error?: unknown }) => {
+    isOver = true;
+    watch.stop();
+    pool.close();
+    show(phase, how);
+  };
+  show('running');
+  job.result.then(
+    ({ ended, verdict }) =>
+      ended === 'cancelled'
+        ? end('cancelled', {})
+        : end('done', { report: judgingReport(verdict, { range, tip, digests, anchors, hasGenesis }) }),
+    (error: unknown) => end('failed', { error }),
+  );
+}
+
+/** What is missing may still be explained by a block to come; what is wrong stays wrong. */
+function wrongSoFar(stretch: StretchVerdict): readonly JudgingFinding[] {
+  if (stretch.faultCount === 0) return [];
+  return findingsOf(stretch)
+    .list.filter(({ status }) => status.tone === 'error')
+    .slice(0, MOST_FOUND);
+}

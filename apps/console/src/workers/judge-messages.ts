@@ -1,0 +1,12 @@
+import type { BlockChunk, StretchVerdict } from '@qldb-console/journal/engine';
+
+/** To a worker that judges blocks. The bytes of the chunk move with it. */
+export interface ChunkQuestion {
+  readonly id: number;
+  readonly chunk: BlockChunk;
+}
+
+/** From it. `problem`: why it could not judge them, which says nothing about the blocks. */
+export type ChunkAnswer =
+  | { readonly id: number; readonly verdict: StretchVerdict }
+  | { readonly id: number; readonly problem: string };
