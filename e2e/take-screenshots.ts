@@ -39,6 +39,11 @@ try {
   await page.goto(`${sample.ledgerPath}?tab=journal`);
   await page.getByText('Re-hashed, linked').first().waitFor();
   await take('journal');
+
+  await page.getByRole('button', { name: 'Judge blocks' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('region', { name: 'Verdict' }).waitFor();
+  await take('judge-journal');
   await page.goto(sample.blockPath(250));
   await verification.verdict().waitFor();
   await take('block');

@@ -18,7 +18,9 @@ interface Props {
 
 /** Judges the whole journal, or a part of it, in threads of their own. What is under way goes on while other pages are shown. */
 export function JudgeBlocks({ connection, ledger, tip }: Props) {
-  const judging = useJudging(connection, ledger);
+  const known = useJudging(connection, ledger);
+  // A ledger that was deleted and created anew has the name of the old one, and another journal.
+  const judging = known && tip && known.range.strandId !== tip.strandId ? undefined : known;
   const [isOpen, setOpen] = useState<boolean>();
   const again = () => forgetJudging(connection, ledger);
   const restart = () => {
