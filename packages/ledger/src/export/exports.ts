@@ -154,13 +154,15 @@ export class Exports {
         log.info({ code, cause: message }, 'S3 did not take a part of a journal export; trying again');
       const attempts = { signal, giveUpMs: exportRetryMs, onFailure };
       await runExport({ engine, store, s3: this.#s3, attempts, stateDelayMs, aside }, job);
-      await store.finish(job.exportId, 'COMPLETED', engine.now() + jobRetentionMs);
-      log.info('journal export completed');
     } catch (error) {
       if (signal.aborted) return;
       log.error({ ...describe(error) }, 'journal export cancelled');
       await store.finish(job.exportId, 'CANCELLED', engine.now() + jobRetentionMs);
+      return;
     }
+    // Not in the try: an export whose last manifest is written is no cancelled one because the store failed.
+    await store.finish(job.exportId, 'COMPLETED', engine.now() + jobRetentionMs);
+    log.info('journal export completed');
   }
 }
 

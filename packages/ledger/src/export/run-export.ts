@@ -38,16 +38,16 @@ export async function runExport(tools: ExportTools, job: ExportRow): Promise<voi
   const run = new ExportRun({ ...tools, attempts: { ...attempts, signal } }, job, strandId, pool);
   const stopWatching = watchLedger(engine, job.ledgerId, (error) => pool.fail(error));
   try {
-    try {
-      await run.finishBegun();
-      await run.writeRest();
-    } catch (error) {
-      pool.fail(error);
-    }
+    await run.finishBegun();
+    await run.writeRest();
     await pool.drain();
     await waitUntil(engine, job.createdAt + tools.stateDelayMs, signal);
     await run.repair();
     await run.putManifest((await store.objects(job.exportId)).map(({ key }) => key));
+  } catch (error) {
+    // No upload goes on behind an export that has ended; draining throws what failed first.
+    pool.fail(error);
+    await pool.drain();
   } finally {
     stopWatching();
   }
