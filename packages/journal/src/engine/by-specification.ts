@@ -66,7 +66,8 @@ function judgeParsed(
   const pending = redactedRevisions(block, place);
   // Whether later blocks record them is seen when all stretches have come together.
   const { checks, revisions } = verifyBlock(block, { redactions: pending.map(asIfRecorded) });
-  const wrong = checks.filter(({ status }) => status === 'failed' || status === 'finding');
+  // What fails first: of a long list only the beginning is kept, and a finding must not push a contradiction out.
+  const wrong = (['failed', 'finding'] as const).flatMap((kind) => checks.filter(({ status }) => status === kind));
   const having = (state: string) => revisions.filter(({ content }) => content === state).length;
   const edge = {
     strandId,

@@ -84,7 +84,7 @@ export interface StretchVerdict {
   readonly last: StretchEdge | undefined;
   /** `undefined`: more gaps than are worth keeping, so that no root can be told. */
   readonly pieces: readonly Piece[] | undefined;
-  /** The first of them, in order. */
+  /** In order: the first of those that contradict, and the first that are findings only, `MOST_FAULTS` of each. */
   readonly faults: readonly Fault[];
   /** All of them. */
   readonly faultCount: number;
@@ -94,7 +94,7 @@ export interface StretchVerdict {
   readonly recorded: readonly RecordedRedaction[];
 }
 
-/** Faults that a verdict lists. */
+/** Faults of each kind that a verdict lists. */
 export const MOST_FAULTS = 200;
 
 const NO_COUNTS: StretchCounts = {
@@ -154,11 +154,25 @@ export function joinStretches(left: StretchVerdict, right: StretchVerdict): Stre
 
 /** In the order of the places: what could not be read at the start of `right` stands before its first block. */
 function mergeFaults(left: readonly Fault[], meeting: readonly Fault[], right: StretchVerdict): readonly Fault[] {
-  if (left.length >= MOST_FAULTS || (meeting.length === 0 && right.faults.length === 0)) return left;
-  const { faults, leadingFaults } = right;
-  const all = [...left, ...faults.slice(0, leadingFaults), ...meeting, ...faults.slice(leadingFaults)];
-  return all.slice(0, MOST_FAULTS);
+  if (meeting.length === 0 && right.faults.length === 0) return left;
+  // Values that cannot be read are contradictions, and the first of the list, so no more of them than that are in it.
+  const leading = Math.min(right.leadingFaults, MOST_FAULTS);
+  const { faults } = right;
+  return firstOfEachKind([...left, ...faults.slice(0, leading), ...meeting, ...faults.slice(leading)]);
 }
+
+/** Contradictions and mere findings are counted apart, so that no number of findings hides a contradiction. */
+function firstOfEachKind(faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length <= MOST_FAULTS) return faults;
+  const listed = { contradiction: 0, finding: 0 };
+  return faults.filter((fault) => {
+    listed[kindOf(fault)] += 1;
+    return listed[kindOf(fault)] <= MOST_FAULTS;
+  });
+}
+
+const kindOf = ({ error, checks }: Fault) =>
+  error !== undefined || checks.some(({ status }) => status === 'failed') ? 'contradiction' : 'finding';
 
 function concat<T>(a: readonly T[], b: readonly T[]): readonly T[] {
   if (a.length === 0) return b;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine.ts';
 import { rootOfPiece } from '../../src/engine/pieces.ts';
 import { settleRedactions } from '../../src/engine/settle.ts';
-import { EMPTY_STRETCH, joinStretches, MOST_FAULTS, type StretchVerdict } from '../../src/engine/stretch.ts';
+import { EMPTY_STRETCH, joinStretches, MOST_FAULTS, type StretchVerdict, stretchOf } from '../../src/engine/stretch.ts';
 import { encodeUtf8 } from '../../src/ion/index.ts';
 import { merkleRoot } from '../../src/merkle/index.ts';
 import { textsOf } from './journals.ts';
@@ -103,6 +103,29 @@ describe('stretches', () => {
     const many = joinAll(Array.from({ length: MOST_FAULTS + 50 }, () => engine.judge(encodeUtf8('oops')).verdict));
     expect(many.faults).toHaveLength(MOST_FAULTS);
     expect(many.faultCount).toBe(MOST_FAULTS + 50);
+  });
+
+  it('list a contradiction behind any number of findings, however they are joined', () => {
+    const fault = (at: number, status: 'failed' | 'finding') =>
+      stretchOf({
+        faults: [
+          {
+            place: { source: 'test', start: at, end: at + 1 },
+            sequenceNo: at,
+            checks: [{ id: 'block.hash', status, why: '' }],
+          },
+        ],
+        faultCount: 1,
+      });
+    const all = [
+      ...Array.from({ length: MOST_FAULTS + 50 }, (_, at) => fault(at, 'finding')),
+      fault(MOST_FAULTS + 50, 'failed'),
+    ];
+    const whole = joinAll(all);
+    expect(whole.faults).toHaveLength(MOST_FAULTS + 1);
+    expect(whole.faults.at(-1)?.checks).toMatchObject([{ status: 'failed' }]);
+    expect(whole.faultCount).toBe(MOST_FAULTS + 51);
+    expect(joinStretches(joinAll(all.slice(0, 30)), joinAll(all.slice(30)))).toEqual(whole);
   });
 
   it('tell a redaction that no later block records', () => {
