@@ -1,6 +1,6 @@
 /**
  * The verification engine on one thread, against ion-js and ion-hash-js re-hashing the same blocks: in the way that is
- * fastest for them, and by their trees. What is measured is everything from the bytes of an export object to the verdict on
+ * fastest for them. What is measured is everything from the bytes of an export object to the verdict on
  * the stretch of blocks in it, links and Merkle subtrees included; the others only say yes or no to each block.
  */
 import { readIonText, writeIonBinary } from '@qldb-console/journal';

@@ -69,7 +69,7 @@ test('the threads that judge may compile WebAssembly, and nothing of another ori
     }, emptyModule),
   ).toBe('connect-src');
   release();
-  await expect(verdict(page)).toContainText('verified');
+  await expect(verdict(page)).toContainText(`Blocks 0–${sample.tip} verified`);
 });
 
 test('a part of the journal holds together, and what it leaves open is said', async ({ page }) => {
