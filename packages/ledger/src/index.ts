@@ -10,6 +10,7 @@ export { EngineError } from './engine/errors.ts';
 export { formatBlock } from './engine/format-block.ts';
 export type { TransactionInput } from './engine/transaction.ts';
 export { ServiceError } from './errors.ts';
+export { type JudgeThreads, openJudgeThreads } from './judge/index.ts';
 export { createLog } from './log.ts';
 export { SAMPLE } from './sample/sample-ledger.ts';
 export type { SeedOptions, SeedProgress } from './seed/seed.ts';

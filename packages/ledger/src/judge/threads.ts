@@ -1,0 +1,86 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { BlockChunk, ChunkWorker } from '@qldb-console/journal/engine';
+import type { ChunkAnswer, ChunkFinding, ChunkQuestion } from './thread-messages.ts';
+
+/** Each has an engine, which takes about a hundred megabytes of address space. */
+const MOST_THREADS = 8;
+
+/** Threads that judge blocks, for {@link judgeStretch}. */
+export interface JudgeThreads extends AsyncDisposable {
+  readonly workers: readonly ChunkWorker[];
+  /** Ends the threads; what they were asked and have not answered is rejected. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts threads that judge blocks with an engine of their own. The bytes of a chunk are moved to a thread, not copied: the
+ * caller has them no more.
+ *
+ * A thread keeps the process from ending only while it is asked something.
+ *
+ * @param options.count how many, 1 to 8; default: as many as there are processors for this process
+ */
+export function openJudgeThreads({ count = availableParallelism() }: { readonly count?: number } = {}): JudgeThreads {
+  const threads = Array.from(
+    { length: Math.min(Math.max(Math.floor(count), 1), MOST_THREADS) },
+    () => new JudgeThread(),
+  );
+  const close = async () => {
+    await Promise.all(threads.map((thread) => thread.close()));
+  };
+  return { workers: threads, close, [Symbol.asyncDispose]: close };
+}
+
+interface Settle {
+  resolve(found: ChunkFinding): void;
+  reject(error: Error): void;
+}
+
+class JudgeThread implements ChunkWorker {
+  // None of the flags of this process is for it: some, such as --input-type, would keep it from starting.
+  readonly #thread = new Worker(new URL('./thread.ts', import.meta.url), { execArgv: [] });
+  readonly #waiting = new Map<number, Settle>();
+  #asked = 0;
+  #lost: Error | undefined;
+
+  constructor() {
+    this.#thread.unref();
+    this.#thread.on('message', (answer: ChunkAnswer) => this.#settle(answer));
+    // An error that nothing in it caught, or a message that could not be read.
+    this.#thread.on('error', (error) => this.#lose(error));
+    this.#thread.on('messageerror', (error) => this.#lose(error));
+    this.#thread.on('exit', () => this.#lose(new Error('the thread that judges blocks has ended')));
+  }
+
+  judge(chunk: BlockChunk): Promise<ChunkFinding> {
+    return new Promise((resolve, reject) => {
+      if (this.#lost !== undefined) {
+        reject(this.#lost);
+        return;
+      }
+      const question: ChunkQuestion = { id: this.#asked++, chunk };
+      this.#thread.postMessage(question, [chunk.bytes.buffer]);
+      this.#waiting.set(question.id, { resolve, reject });
+      this.#thread.ref();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#thread.terminate();
+  }
+
+  #settle(answer: ChunkAnswer): void {
+    const settle = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (this.#waiting.size === 0) this.#thread.unref();
+    if ('found' in answer) settle?.resolve(answer.found);
+    else settle?.reject(new Error(answer.problem));
+  }
+
+  #lose(error: Error): void {
+    this.#lost ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#lost);
+    this.#waiting.clear();
+  }
+}
