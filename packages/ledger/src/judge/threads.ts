@@ -45,12 +45,13 @@ class JudgeThread implements ChunkWorker {
   #lost: Error | undefined;
 
   constructor() {
-    this.#thread.unref();
     this.#thread.on('message', (answer: ChunkAnswer) => this.#settle(answer));
     // An error that nothing in it caught, or a message that could not be read.
     this.#thread.on('error', (error) => this.#lose(error));
     this.#thread.on('messageerror', (error) => this.#lose(error));
     this.#thread.on('exit', () => this.#lose(new Error('the thread that judges blocks has ended')));
+    // Last, since to listen is to hold on to it.
+    this.#thread.unref();
   }
 
   judge(chunk: BlockChunk): Promise<ChunkFinding> {
