@@ -1,0 +1,30 @@
+export { ArchiveError, type ArchiveErrorCode } from './archive-error.ts';
+export { takeInventory } from './inventory.ts';
+export { ARCHIVE_LIMITS } from './limits.ts';
+export { type ObjectName, readObjectName, unpackedName } from './object-name.ts';
+export { type BlockReader, createBlockReader } from './read-block.ts';
+export {
+  type ArchiveChunk,
+  type ArchivePosition,
+  type ArchiveProblem,
+  type ArchiveSource,
+  type ArchiveSourceOptions,
+  archiveBlocks,
+} from './source.ts';
+export type {
+  ArchiveFile,
+  ArchiveFormat,
+  ArchiveLine,
+  ArchiveObject,
+  ExportFound,
+  Inventory,
+  InventoryCode,
+  InventoryFinding,
+  InventoryOptions,
+  InventoryProgress,
+  InventorySeverity,
+  InventorySummary,
+  LinePart,
+  SequenceRange,
+  StrandFound,
+} from './types.ts';
