@@ -97,6 +97,27 @@ describe('a file of connections', () => {
     });
   });
 
+  it('names the folders that archives may be read from, where it does', async () => {
+    const [, none, some, nowhere] = await targets([
+      entry,
+      { ...entry, id: 'two', archives: [{ bucket: 'exports', prefix: 'a/' }, { bucket: 'other' }] },
+      { ...entry, id: 'three', archives: [] },
+    ]);
+    expect(none).not.toHaveProperty('archives');
+    expect(some?.archives).toEqual([
+      { bucket: 'exports', prefix: 'a/' },
+      { bucket: 'other', prefix: '' },
+    ]);
+    expect(nowhere?.archives).toEqual([]);
+    expect(
+      await problems({ connections: [{ ...entry, archives: [{ bucket: 'arn:aws:s3:::b' }, { prefix: 'a/' }, 'b'] }] }),
+    ).toEqual([
+      'connections.json, entry 1: archives.0.bucket is "arn:aws:s3:::b": must be 3 to 255 letters, digits, hyphens, underscores or dots.',
+      'connections.json, entry 1: archives.1.bucket is missing.',
+      'connections.json, entry 1: archives.2 must be an object.',
+    ]);
+  });
+
   it('stands beside another endpoint too', async () => {
     const found = await targets([entry], { endpoint: 'http://127.0.0.1:9999', profile: 'audit' });
     expect(found.map(({ id }) => id)).toEqual(['endpoint', 'one']);

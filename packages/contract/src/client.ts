@@ -1,3 +1,4 @@
+import { archiveCalls } from './client/archives.ts';
 import { blockCalls } from './client/blocks.ts';
 import { connectionCalls } from './client/connections.ts';
 import { exportCalls } from './client/exports.ts';
@@ -21,6 +22,7 @@ export function createClient(fetch: Fetch, base = '') {
     ...ledgerCalls(transport),
     ...blockCalls(transport),
     ...exportCalls(transport),
+    ...archiveCalls(transport),
     ...streamCalls(transport),
     ...tagCalls(transport),
     ...keyCalls(transport),

@@ -1,9 +1,11 @@
 /** The contract of console and back end: schemas, types, paths, and the typed fetch client. */
 
+export type { ArchivePlace, ReadArchiveObjectOptions } from './client/archives.ts';
 export { ApiError } from './client/transport.ts';
 export * from './client.ts';
 export * from './paths.ts';
 export * from './problem.ts';
+export * from './schemas/archives.ts';
 export * from './schemas/blocks.ts';
 export * from './schemas/connections.ts';
 export * from './schemas/exports.ts';

@@ -16,6 +16,11 @@ export const paths = {
   kmsKey: (id: string, keyId: string) => `${connection(id)}/kms-keys/${seg(keyId)}`,
   /** GET: names for forms */
   buckets: (id: string) => `${connection(id)}/buckets`,
+  /** GET: exported journals in a folder of a bucket (query bucket, prefix, token) */
+  archiveObjects: (id: string) => `${connection(id)}/archive-objects`,
+  /** GET: the bytes of one object of them; headers Range and If-Match are understood */
+  archiveObject: (id: string, bucket: string, key: string) =>
+    `${connection(id)}/archive-object?bucket=${seg(bucket)}&key=${seg(key)}`,
   /** GET: names for forms */
   kinesisStreams: (id: string) => `${connection(id)}/kinesis-streams`,
   /** GET: the exports of all ledgers (query maxResults, nextToken) */

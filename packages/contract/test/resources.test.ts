@@ -39,6 +39,8 @@ describe('a call about exports, streams, tags, keys or a connection', () => {
     await ask(client.exportContents('c', 'a', id));
     await ask(client.fetchExportObject('c', 'a', id, 'p/é&?.ion'));
     await ask(client.listBuckets('c'));
+    await ask(client.listArchiveObjects('c', { bucket: 'b-b', prefix: 'p/é&/' }, 'to+ken'));
+    await ask(client.readArchiveObject('c', { bucket: 'b-b', key: 'p/é&?.ion' }));
     await ask(client.listStreams('c', 'a'));
     await ask(client.describeStream('c', 'a', id));
     await ask(client.cancelStream('c', 'a', id));
@@ -62,6 +64,8 @@ describe('a call about exports, streams, tags, keys or a connection', () => {
       `GET ${base}/ledgers/a/journal-s3-exports/${id}/contents - `,
       `GET ${base}/ledgers/a/journal-s3-exports/${id}/object?key=p%2F%C3%A9%26%3F.ion - `,
       `GET ${base}/buckets - `,
+      `GET ${base}/archive-objects?bucket=b-b&prefix=p%2F%C3%A9%26%2F&token=to%2Bken - `,
+      `GET ${base}/archive-object?bucket=b-b&key=p%2F%C3%A9%26%3F.ion - `,
       `GET ${base}/ledgers/a/journal-kinesis-streams - `,
       `GET ${base}/ledgers/a/journal-kinesis-streams/${id} - `,
       `DELETE ${base}/ledgers/a/journal-kinesis-streams/${id} 1 `,
@@ -98,6 +102,25 @@ describe('an object of an export', () => {
     const bytes = await client.fetchExportObject('c', 'a', id, 'k', { range: { start: 10, end: 20 } });
     expect(range).toBe('bytes=10-19');
     expect(bytes).toEqual(content.slice(10, 20));
+  });
+
+  it('of an archive is asked for as it was listed, and only as a range where a range is wanted', async () => {
+    let asked: (string | undefined)[] = [];
+    const client = await clientOf((request, response, body) => {
+      asked = [request.headers.range, request.headers['if-match']];
+      if (asked[0] === 'bytes=10-19') response.writeHead(206).end(content.subarray(10, 20));
+      else whole(request, response, body);
+    });
+    const object = { bucket: 'bucket', key: 'a.ion' };
+    const etag = '"one"';
+    expect(await client.readArchiveObject('c', object, { range: { start: 10, end: 20 }, etag })).toEqual(
+      content.slice(10, 20),
+    );
+    expect(asked).toEqual(['bytes=10-19', etag]);
+    expect(await client.readArchiveObject('c', object)).toEqual(content);
+    expect(asked).toEqual([undefined, undefined]);
+    const unasked = client.readArchiveObject('c', object, { range: { start: 0, end: 5 } });
+    expect(await problemOf(unasked)).toMatchObject({ code: 'internal', requestId: 'OURS' });
   });
 
   it.each<[string, Handler]>([

@@ -193,6 +193,7 @@ export function toConfig(settings: Settings, files: ConfigFiles = {}): Config {
       credentials,
       s3: beside('s3', region, credentials),
       kinesis: beside('kinesis', region, credentials),
+      archives: undefined,
       sources: {
         endpoint: settings.endpoint.label,
         region: useProfiles ? `profile ${profile} (${settings.profile.label})` : settings.region.label,

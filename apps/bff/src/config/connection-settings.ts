@@ -27,5 +27,7 @@ export interface ConnectionSettings extends ServiceSettings {
   readonly s3: ServiceSettings;
   /** Where streams are read from. */
   readonly kinesis: ServiceSettings;
+  /** Folders that archives may be read from; undefined = whatever the credentials may read. */
+  readonly archives: readonly { readonly bucket: string; readonly prefix: string }[] | undefined;
   readonly sources: ConnectionSources;
 }

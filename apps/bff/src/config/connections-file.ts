@@ -13,6 +13,7 @@ export interface ConnectionsFile {
 /** Bytes of a file that is read at all. */
 export const MAX_FILE_BYTES = 1024 * 1024;
 const MAX_CONNECTIONS = 100;
+const MAX_FOLDERS = 100;
 /** Ids of the connections that need no file. */
 const RESERVED = ['embedded', 'endpoint'];
 
@@ -45,15 +46,27 @@ const entrySchema = z.strictObject({
   profile: profile.optional(),
   s3: service.optional(),
   kinesis: service.optional(),
+  archives: z
+    .array(
+      z.strictObject({
+        bucket: z
+          .string()
+          .regex(/^[A-Za-z0-9._-]{3,255}$/, 'must be 3 to 255 letters, digits, hyphens, underscores or dots.'),
+        prefix: z.string().max(1024, 'must be at most 1024 characters.').default(''),
+      }),
+    )
+    .max(MAX_FOLDERS)
+    .optional(),
 });
 type Entry = z.infer<typeof entrySchema>;
 const fileSchema = z.strictObject({ connections: z.array(z.unknown()).min(1).max(MAX_CONNECTIONS) });
 
 /**
  * Reads the connections of a configuration file:
- * `{"connections":[{"id","name"?,"endpoint"?,"region"?,"profile"?,"s3"?:{"endpoint"?,"region"?,"profile"?},"kinesis"?:{…}}]}`.
+ * `{"connections":[{"id","name"?,"endpoint"?,"region"?,"profile"?,"s3"?:{"endpoint"?,"region"?,"profile"?},"kinesis"?:{…},
+ * "archives"?:[{"bucket","prefix"?}]}]}`.
  * Without an endpoint it is AWS's own; without a region it is the profile's. S3 and Kinesis take the entry's region and
- * profile unless they name their own.
+ * profile unless they name their own. Archives are read from the named folders alone, where any are named.
  *
  * @param problems gets a line for every mistake, naming the entry and the field
  */
@@ -131,6 +144,7 @@ function toSettings(
     credentials: { profile: entry.profile },
     s3: beside('s3'),
     kinesis: beside('kinesis'),
+    archives: entry.archives,
     sources: {
       endpoint: entry.endpoint === undefined ? `AWS's own of the region (${where})` : where,
       region: entry.region === undefined ? `profile ${entry.profile} (${where})` : where,

@@ -1,5 +1,8 @@
 import { Router } from 'express';
 import type { Context } from '../context.ts';
+import { LIMITS } from '../limits.ts';
+import { archiveObject } from './archives/archive-object.ts';
+import { listArchiveObjects } from './archives/list-archive-objects.ts';
 import { getBlock } from './blocks/get-block.ts';
 import { streamBlocks } from './blocks/stream-blocks.ts';
 import { listConnections } from './connections/list-connections.ts';
@@ -12,6 +15,7 @@ import { exportObject } from './exports/export-object.ts';
 import { listBuckets } from './exports/list-buckets.ts';
 import { listExports } from './exports/list-exports.ts';
 import { listLedgerExports } from './exports/list-ledger-exports.ts';
+import { createGate } from './gate.ts';
 import { createKey } from './keys/create-key.ts';
 import { listKeys } from './keys/list-keys.ts';
 import { updateKey } from './keys/update-key.ts';
@@ -42,6 +46,7 @@ export function apiRoutes(context: Context): Router {
   const blocks = `${ledger}/strands/:strand/blocks`;
   const exports = `${ledger}/journal-s3-exports`;
   const streams = `${ledger}/journal-kinesis-streams`;
+  const objectReads = createGate(LIMITS.objectReads, 'objects of exports');
 
   router.get('/connections', listConnections(context));
   router.post(`${connection}/test`, testConnection(context));
@@ -65,8 +70,11 @@ export function apiRoutes(context: Context): Router {
   router.post(exports, createExport(context));
   router.get(`${exports}/:exportId`, describeExport(context));
   router.get(`${exports}/:exportId/contents`, exportContents(context));
-  router.get(`${exports}/:exportId/object`, exportObject(context));
+  router.get(`${exports}/:exportId/object`, exportObject(context, objectReads));
   router.get(`${connection}/buckets`, listBuckets(context));
+
+  router.get(`${connection}/archive-objects`, listArchiveObjects(context));
+  router.get(`${connection}/archive-object`, archiveObject(context, objectReads));
 
   router.get(streams, listStreams(context));
   router.post(streams, createStream(context));

@@ -11,6 +11,8 @@ export interface ConnectionTarget extends Connection {
   /** Where streams are read from. */
   readonly kinesis: ServiceSettings;
   readonly profile?: string;
+  /** Folders that archives may be read from; absent = whatever the credentials may read. */
+  readonly archives?: { bucket: string; prefix: string }[];
   /** Only where another one than AWS's own was configured. */
   readonly s3Endpoint?: string;
   readonly kinesisEndpoint?: string;
@@ -59,6 +61,7 @@ function toTarget(settings: ConnectionSettings): ConnectionTarget {
     credentials,
     ...(profile === undefined ? {} : { profile }),
     ...deliveryTargets(s3, kinesis),
+    ...(settings.archives === undefined ? {} : { archives: [...settings.archives] }),
     sources,
   };
 }

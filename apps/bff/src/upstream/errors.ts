@@ -88,7 +88,13 @@ const BY_NAME: Readonly<Record<string, Rule>> = {
   NoSuchKey: { ...NOT_FOUND, title: 'There is no such object in the bucket' },
   NotFound: { status: 404, code: 'not-found', title: 'Not found' },
   InvalidBucketName: INVALID,
+  InvalidArgument: INVALID,
   InvalidRange: { status: 416, code: 'invalid-request', title: 'The object has no such bytes' },
+  PreconditionFailed: {
+    status: 412,
+    code: 'precondition',
+    title: 'The object is not the one that was asked for any more',
+  },
   InvalidObjectState: {
     status: 409,
     code: 'precondition',

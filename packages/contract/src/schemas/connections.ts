@@ -15,6 +15,8 @@ export const connectionSchema = z.object({
   kinesisEndpoint: z.optional(z.string()),
   /** True when S3 and Kinesis are the local ones that ship with the console. */
   local: z.boolean(),
+  /** Folders that archives may be read from; absent: whatever the credentials may read. */
+  archives: z.optional(z.array(z.object({ bucket: z.string(), prefix: z.string() }))),
   /** What forms are filled in with; the embedded connection alone has them. */
   defaults: z.optional(
     z.object({
