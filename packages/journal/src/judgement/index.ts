@@ -1,0 +1,23 @@
+export { type ExplainContext, explainBlock } from './explain-block.ts';
+export { judgeJournal } from './judge-journal.ts';
+export { JUDGEMENT_LIMITS } from './limits.ts';
+export { nearMisses } from './near-misses.ts';
+export type {
+  AnchorState,
+  BlockExplanation,
+  Cause,
+  CauseKind,
+  CoverageRange,
+  CoverageState,
+  FirstBlockProof,
+  JournalAnchor,
+  JournalDigest,
+  JournalFinding,
+  JournalInput,
+  JournalVerdict,
+  NearMiss,
+  NearMissKind,
+  RevisionExplanation,
+  Shortfall,
+  StatedHashes,
+} from './types.ts';
