@@ -235,9 +235,11 @@ class Run {
       const { start, end } = spanOf(kernel, i);
       size += end - start;
     }
+    const sums = sumsAt(kernel, run);
+    const begins = first.sequenceNo === 0 && soundBlock(kernel, from).sums.transactions === 0;
     this.add(
       stretchOf({
-        counts: { ...sumsAt(kernel, run), blocks: to - from, bytes: size },
+        counts: { ...sums, blocks: to - from, bytes: size, whole: sums.transactions, genesis: begins ? 1 : 0 },
         first,
         last,
         pieces: [{ strandId: first.strandId, from: first.sequenceNo, to: last.sequenceNo + 1, nodes }],

@@ -20,6 +20,7 @@ export {
   MOST_FAULTS,
   type PendingRedaction,
   type RecordedRedaction,
+  type StretchBorder,
   type StretchCounts,
   type StretchEdge,
   type StretchPlace,

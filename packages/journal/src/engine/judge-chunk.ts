@@ -73,5 +73,6 @@ function judgeAnswer(engine: Engine, chunk: BlockChunk, { start, end, sequenceNo
       },
     ],
   };
-  return { ...verdict, faults: [other, ...verdict.faults], faultCount: verdict.faultCount + 1 };
+  const counts = { ...verdict.counts, misplaced: 1, genesis: 0 };
+  return { ...verdict, counts, faults: [other, ...verdict.faults], faultCount: verdict.faultCount + 1 };
 }

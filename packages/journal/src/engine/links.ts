@@ -29,5 +29,8 @@ export function linkFaults(previous: StretchEdge, next: StretchEdge): readonly F
       computed: `${next.time}Z`,
     });
   }
-  return checks.length === 0 ? [] : [{ place: next.place, sequenceNo: next.sequenceNo, checks }];
+  if (checks.length === 0) return [];
+  const before = { strandId: previous.strandId, sequenceNo: previous.sequenceNo, place: previous.place };
+  const link = { before, strandId: next.strandId, blockHash: next.blockHash };
+  return [{ place: next.place, sequenceNo: next.sequenceNo, checks, link }];
 }

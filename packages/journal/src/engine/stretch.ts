@@ -28,6 +28,15 @@ export interface Fault {
   readonly sequenceNo?: number | undefined;
   readonly checks: readonly FaultCheck[];
   readonly error?: { readonly code: JournalErrorCode; readonly message: string } | undefined;
+  /** Where the link to the block before is what is wrong: which block that is, and the stated hash (base64) of this one. */
+  readonly link?: { readonly before: StretchBorder; readonly strandId: string; readonly blockHash: string } | undefined;
+}
+
+/** A block on one side of a link. */
+export interface StretchBorder {
+  readonly strandId: string;
+  readonly sequenceNo: number;
+  readonly place: StretchPlace;
 }
 
 export interface StretchCounts {
@@ -46,6 +55,16 @@ export interface StretchCounts {
   readonly bare: number;
   readonly statements: number;
   readonly documents: number;
+  /** Blocks with a transaction in which every check holds, data whose redaction is yet to be found not counted against them. */
+  readonly whole: number;
+  /** Blocks in which a check fails, and those that are not the one asked for. */
+  readonly failed: number;
+  readonly misplaced: number;
+  /** Blocks that do not follow the one before, and those about whose link there is a mere finding. */
+  readonly linkFailed: number;
+  readonly linkFound: number;
+  /** Sound blocks 0 without a transaction, as AWS's journals begin. */
+  readonly genesis: number;
 }
 
 /** A revision without data, sound if a later block records that its data was redacted. */
@@ -110,6 +129,12 @@ const NO_COUNTS: StretchCounts = {
   bare: 0,
   statements: 0,
   documents: 0,
+  whole: 0,
+  failed: 0,
+  misplaced: 0,
+  linkFailed: 0,
+  linkFound: 0,
+  genesis: 0,
 };
 
 /** The stretch of no blocks: joined with another one, it gives that one. */
@@ -140,7 +165,7 @@ export function stretchOf(
 export function joinStretches(left: StretchVerdict, right: StretchVerdict): StretchVerdict {
   const meeting = left.last !== undefined && right.first !== undefined ? linkFaults(left.last, right.first) : [];
   return {
-    counts: addCounts(left.counts, right.counts),
+    counts: addCounts(addCounts(left.counts, right.counts), countLinks(meeting)),
     first: left.first ?? right.first,
     last: right.last ?? left.last,
     pieces: joinPieces(left.pieces, right.pieces),
@@ -169,6 +194,13 @@ function firstOfEachKind(faults: readonly Fault[]): readonly Fault[] {
     listed[kindOf(fault)] += 1;
     return listed[kindOf(fault)] <= MOST_FAULTS;
   });
+}
+
+/** What a link adds: it belongs to neither of the stretches that meet. */
+function countLinks(meeting: readonly Fault[]): StretchCounts {
+  const [fault] = meeting;
+  if (fault === undefined) return NO_COUNTS;
+  return { ...NO_COUNTS, [kindOf(fault) === 'contradiction' ? 'linkFailed' : 'linkFound']: 1 };
 }
 
 const kindOf = ({ error, checks }: Fault) =>
