@@ -53,7 +53,7 @@ export function sampleLedger(name: string): { ledger: LedgerInput; transactions:
 }
 
 /** Five documents in each table, in one transaction of four statements. */
-function firstDocuments(draft: Draft): TransactionInput {
+export function firstDocuments(draft: Draft): TransactionInput {
   const { making } = draft;
   const persons = [wellKnownPerson(making), ...Array.from({ length: 4 }, () => newPerson(making))];
   const owner = persons[0] as KnownDocument;
@@ -107,7 +107,7 @@ function wellKnownRegistration(making: Making, vehicle: KnownDocument, owner: Kn
 }
 
 /** Redacts the first revision of a person who has moved since: the old address is to be forgotten. */
-function redaction(draft: Draft, strandId: string, before: readonly TransactionInput[]): TransactionInput {
+export function redaction(draft: Draft, strandId: string, before: readonly TransactionInput[]): TransactionInput {
   const { documentId, sequenceNo } = firstWhoMoved(before);
   const tableId = before
     .flatMap(({ mutations }) => mutations)
