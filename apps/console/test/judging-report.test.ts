@@ -3,7 +3,7 @@ import { createEngine, judgeChunk } from '@qldb-console/journal/engine';
 import { type BlockShape, buildJournal, renderBlock } from '@qldb-console/testkit';
 import { describe, expect, it } from 'vitest';
 import type { DigestEntry } from '../src/features/digests/model/digest-entry.ts';
-import { anchorsAt } from '../src/features/journal/model/judging-anchors.ts';
+import { anchorsOf } from '../src/features/journal/model/judging-anchors.ts';
 import { judgingReport } from '../src/features/journal/model/judging-report.ts';
 
 const engine = await createEngine();
@@ -31,12 +31,14 @@ function report(answers: readonly string[], options: { from?: number; tip?: numb
     return end;
   });
   const bytes = new Uint8Array(Buffer.concat(parts));
-  const stretch = judgeChunk(engine, { bytes, source: 'ledger', offset: 0, asked: { strandId, from, ends } });
+  const tips = digests.map(({ tip }) => tip.sequenceNo);
+  const asked = { strandId, from, ends };
+  const { verdict: stretch } = judgeChunk(engine, { bytes, source: 'ledger', offset: 0, asked, tips });
   return judgingReport(stretch, {
     range: { strandId, from, to },
     tip: options.tip ?? to - 1,
     digests,
-    anchors: anchorsAt(stretch, digests),
+    anchors: anchorsOf(stretch, digests),
     hasGenesis: from === 0,
   });
 }

@@ -1,4 +1,4 @@
-import type { BlockChunk, StretchVerdict } from '@qldb-console/journal/engine';
+import type { BlockChunk, ChunkResult } from '@qldb-console/journal/engine';
 
 /** To a worker that judges blocks. The bytes of the chunk move with it. */
 export interface ChunkQuestion {
@@ -6,7 +6,7 @@ export interface ChunkQuestion {
   readonly chunk: BlockChunk;
 }
 
-/** From it. `problem`: why it could not judge them, which says nothing about the blocks. */
+/** From it; the columns of facts move too. `problem`: why it could not judge them, which says nothing about the blocks. */
 export type ChunkAnswer =
-  | { readonly id: number; readonly verdict: StretchVerdict }
+  | { readonly id: number; readonly result: ChunkResult }
   | { readonly id: number; readonly problem: string };

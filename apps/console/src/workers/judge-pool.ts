@@ -1,11 +1,11 @@
-import type { ChunkWorker, StretchVerdict } from '@qldb-console/journal/engine';
+import type { ChunkResult, ChunkWorker } from '@qldb-console/journal/engine';
 import type { ChunkAnswer, ChunkQuestion } from './judge-messages.ts';
 
 /** Each has an engine, which takes about a hundred megabytes of address space. */
 const MOST_WORKERS = 4;
 
 interface Settle {
-  resolve(verdict: StretchVerdict): void;
+  resolve(result: ChunkResult): void;
   reject(error: Error): void;
 }
 
@@ -29,7 +29,7 @@ function openThread(): { readonly worker: ChunkWorker; readonly thread: Worker }
   thread.addEventListener('message', ({ data }: MessageEvent<ChunkAnswer>) => {
     const settle = waiting.get(data.id);
     waiting.delete(data.id);
-    if ('verdict' in data) settle?.resolve(data.verdict);
+    if ('result' in data) settle?.resolve(data.result);
     else settle?.reject(new Error(data.problem));
   });
   // It could not be loaded, or ended with an error that nothing in it caught.

@@ -1,4 +1,4 @@
-import { type BlockChunk, createEngine, judgeChunk } from '@qldb-console/journal/engine';
+import { type BlockChunk, createEngine, factBuffers, judgeChunk } from '@qldb-console/journal/engine';
 import type { ChunkAnswer, ChunkQuestion } from './judge-messages.ts';
 
 /** Judges the chunks it is sent, one after the other. The engine is made once. */
@@ -9,11 +9,11 @@ addEventListener('message', ({ data }: MessageEvent<ChunkQuestion>) => {
 });
 
 async function answer(id: number, chunk: BlockChunk): Promise<void> {
-  let message: ChunkAnswer;
   try {
-    message = { id, verdict: judgeChunk(await engine, chunk) };
+    const result = judgeChunk(await engine, chunk);
+    const moved = result.facts === undefined ? [] : factBuffers(result.facts);
+    postMessage({ id, result } satisfies ChunkAnswer, { transfer: moved });
   } catch (error) {
-    message = { id, problem: error instanceof Error ? error.message : String(error) };
+    postMessage({ id, problem: error instanceof Error ? error.message : String(error) } satisfies ChunkAnswer);
   }
-  postMessage(message);
 }

@@ -147,11 +147,13 @@ export function runAt(): usize {
  * The longest run of sound blocks, each linked to the one before, from block `from` on, which must be sound itself: its
  * sums, and the roots of the complete subtrees of the journal's tree that it consists of, from left to right.
  *
+ * @param limit most blocks of the run, one at least
  * @returns the end of the run
  */
-export function run(from: i32): i32 {
+export function run(from: i32, limit: i32): i32 {
+  const most = limit < blocks - from ? from + limit : blocks;
   let to = from + 1;
-  while (to < blocks && load<i32>(FACTS + <usize>to * FACT_BYTES, LINKED) != 0) to++;
+  while (to < most && load<i32>(FACTS + <usize>to * FACT_BYTES, LINKED) != 0) to++;
   memory.fill(RUN, 0, 32);
   for (let i = from; i < to; i++) {
     const facts = FACTS + <usize>i * FACT_BYTES;

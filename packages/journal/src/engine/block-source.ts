@@ -23,6 +23,16 @@ export interface BlockChunk {
         readonly ends: readonly number[];
       }
     | undefined;
+  /** Sequence numbers at whose blocks the verdict tells what the journal's root is made of: those of digests. */
+  readonly tips?: readonly number[] | undefined;
+  /** Whether a table of facts is wanted, for an index. */
+  readonly facts?: boolean | undefined;
+  /** Number of the object in its inventory; it comes back with the facts. */
+  readonly object?: number | undefined;
+  /** Which part of the journal it is of, where its source tells parts apart. */
+  readonly part?: number | undefined;
+  /** Ion is told by its bytes (the default); objects of JSON lines are judged by what can be proven of them. */
+  readonly format?: 'ion' | 'json-lines' | undefined;
 }
 
 /** Where the bytes of blocks come from: a connected ledger, for instance. */

@@ -5,7 +5,9 @@ import { JournalError } from '../errors.ts';
 import { encodeBase64, type IonFormat, type IonTimestamp, type IonValue } from '../ion/index.ts';
 import { moveMinutes } from '../ion/timestamp.ts';
 import type { Check } from '../verdict.ts';
+import type { FactRows } from './fact-rows.ts';
 import { utcText } from './facts.ts';
+import { factsOfBlock, factsOfUnreadable } from './facts-of-block.ts';
 import {
   type FaultCheck,
   type PendingRedaction,
@@ -25,27 +27,33 @@ export interface Candidate {
   readonly format: IonFormat;
 }
 
+/** What is wanted beside the verdict. */
+export interface Wanted {
+  readonly tips: ReadonlySet<number>;
+  /** Where facts go, if they are wanted. */
+  readonly rows: FactRows | undefined;
+}
+
 /** Checks of one fault: a block may have any number of everything. */
 const MOST_CHECKS = 20;
 
-/** Judges one block by the specification. @returns a stretch of it alone, counted as deferred when `deferred` */
-export function judgeBySpecification(candidate: Candidate, deferred: boolean): StretchVerdict {
-  const { place } = candidate;
-  const counts = { deferred: deferred ? 1 : 0, bytes: place.end - place.start };
+/** Judges one block by the specification. @returns a stretch of it alone, counted as deferred; its facts become a row */
+export function judgeBySpecification(candidate: Candidate, wanted: Wanted): StretchVerdict {
   let block: ParsedBlock;
   try {
     block = parse(candidate);
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
-    return unreadable(place, error, counts.deferred);
+    return unreadable(candidate.place, error, wanted);
   }
-  return judgeParsed(block, place, counts);
+  return judgeParsed(block, candidate.place, wanted);
 }
 
-/** The stretch of something that cannot be read. */
-export function unreadable(place: StretchPlace, { code, message }: JournalError, deferred: number): StretchVerdict {
+/** The stretch of something that cannot be read; its place becomes a row of the facts. */
+export function unreadable(place: StretchPlace, { code, message }: JournalError, { rows }: Wanted): StretchVerdict {
+  rows?.add(factsOfUnreadable(place));
   return stretchOf({
-    counts: { unreadable: 1, deferred, bytes: place.end - place.start },
+    counts: { unreadable: 1, deferred: 1, bytes: place.end - place.start },
     faults: [{ place, checks: [], error: { code, message } }],
     faultCount: 1,
     leadingFaults: 1,
@@ -57,15 +65,12 @@ function parse({ bytes, read, format }: Candidate): ParsedBlock {
   return parseBlockValue(requireStruct(read(), '', undefined), bytes, format);
 }
 
-function judgeParsed(
-  block: ParsedBlock,
-  place: StretchPlace,
-  counted: { readonly deferred: number; readonly bytes: number },
-): StretchVerdict {
+function judgeParsed(block: ParsedBlock, place: StretchPlace, { tips, rows }: Wanted): StretchVerdict {
   const { strandId, sequenceNo } = block.address;
   const pending = redactedRevisions(block, place);
   // Whether later blocks record them is seen when all stretches have come together.
   const { checks, revisions } = verifyBlock(block, { redactions: pending.map(asIfRecorded) });
+  rows?.add(factsOfBlock(block, place, checks));
   // What fails first: of a long list only the beginning is kept, and a finding must not push a contradiction out.
   const wrong = (['failed', 'finding'] as const).flatMap((kind) => checks.filter(({ status }) => status === kind));
   const having = (state: string) => revisions.filter(({ content }) => content === state).length;
@@ -78,10 +83,14 @@ function judgeParsed(
     place,
   };
   const { transactionInfo } = block;
+  const pieces = [
+    { strandId, from: sequenceNo, to: sequenceNo + 1, nodes: [{ level: 0, hash: encodeBase64(block.blockHash) }] },
+  ];
   return stretchOf({
     counts: {
-      ...counted,
       blocks: 1,
+      deferred: 1,
+      bytes: place.end - place.start,
       transactions: transactionInfo === undefined ? 0 : 1,
       revisions: revisions.length,
       rehashed: having('rehashed'),
@@ -96,9 +105,8 @@ function judgeParsed(
     },
     first: edge,
     last: edge,
-    pieces: [
-      { strandId, from: sequenceNo, to: sequenceNo + 1, nodes: [{ level: 0, hash: encodeBase64(block.blockHash) }] },
-    ],
+    pieces,
+    tips: tips.has(sequenceNo) ? [{ tip: sequenceNo, pieces }] : [],
     faults: wrong.length === 0 ? [] : [{ place, sequenceNo, checks: wrong.slice(0, MOST_CHECKS).map(faultCheck) }],
     faultCount: wrong.length === 0 ? 0 : 1,
     pending,

@@ -1,3 +1,5 @@
+import { requireStruct } from '../block/fields.ts';
+import { parseBlock, parseBlockValue } from '../block/index.ts';
 import { JournalError } from '../errors.ts';
 import { TextSkipper } from '../export/skip-text.ts';
 import { type IonParts, splitIon } from '../export/split-ion.ts';
@@ -6,10 +8,14 @@ import { isIonBinary } from '../ion/binary/reader.ts';
 import type { ByteRange } from '../ion/value.ts';
 import { LIMITS } from '../limits.ts';
 import { type Borders, findBorders } from './borders.ts';
-import { judgeBySpecification, unreadable } from './by-specification.ts';
+import { type Candidate, judgeBySpecification, unreadable, type Wanted } from './by-specification.ts';
+import { FactRows } from './fact-rows.ts';
+import type { FactTable } from './fact-table.ts';
 import { edgeOf, isSound, type SoundBlock, soundBlock, spanOf, sumsAt } from './facts.ts';
+import { factsOfBlock } from './facts-of-block.ts';
 import { createKernel, type Kernel } from './kernel.ts';
-import { EMPTY_STRETCH, joinStretches, type StretchVerdict, stretchOf } from './stretch.ts';
+import { linkFlag } from './links.ts';
+import { EMPTY_STRETCH, joinStretches, type StretchPlace, type StretchVerdict, stretchOf } from './stretch.ts';
 
 /** Where the bytes handed in come from. */
 export interface JudgeContext {
@@ -22,6 +28,12 @@ export interface JudgeContext {
    * next call: see {@link Judged.consumed}.
    */
   readonly final?: boolean | undefined;
+  /** Sequence numbers at whose blocks the verdict tells what the journal's root is made of: {@link StretchVerdict.tips}. */
+  readonly tips?: Iterable<number> | undefined;
+  /** Whether facts for an index are wanted, which cost little. */
+  readonly facts?: boolean | undefined;
+  /** Number of the source in an inventory; it comes back with the facts. */
+  readonly object?: number | undefined;
 }
 
 export interface Judged {
@@ -33,6 +45,8 @@ export interface Judged {
    * then be handed in at once. Only where `final` was false.
    */
   readonly needsRest: boolean;
+  /** A row for everything that is judged; where they were wanted. */
+  readonly facts?: FactTable;
 }
 
 /** Judges blocks by the million. Each engine keeps about a hundred megabytes of address space; use one per thread. */
@@ -90,6 +104,8 @@ interface FastPath {
 /** How the module's reading of a window ended. */
 const CUT = 1;
 const STRANGE = 2;
+/** No limit to a run. */
+const MOST_OF_RUN = 2 ** 30;
 /** The module did not come to an end. */
 const FAILED = -1;
 
@@ -111,9 +127,15 @@ class Run {
   private readonly offset: number;
   private readonly final: boolean;
   private readonly binary: boolean;
+  private readonly wanted: Wanted;
+  private readonly tips: readonly number[];
   private parts: IonParts | undefined;
 
-  constructor(fast: FastPath, bytes: Uint8Array, { source = '', offset = 0, final = true }: JudgeContext) {
+  constructor(fast: FastPath, bytes: Uint8Array, context: JudgeContext) {
+    const { source = '', offset = 0, final = true, tips = [], facts = false, object } = context;
+    const asked = new Set(tips);
+    this.tips = [...asked].sort((a, b) => a - b);
+    this.wanted = { tips: asked, rows: facts ? new FactRows(object, bytes.length) : undefined };
     this.fast = fast;
     this.bytes = bytes;
     this.source = source;
@@ -153,7 +175,8 @@ class Run {
    */
   private judgeWindow(kernel: Kernel, at: number, length: number): number {
     const { exports } = kernel;
-    const before = this.verdict;
+    const { verdict, wanted } = this;
+    const mark = wanted.rows?.mark();
     try {
       const ended = this.binary ? exports.judgeBinary(length, at === 0 ? 1 : 0) : exports.judgeText(length);
       this.addBlocks(kernel, at);
@@ -161,22 +184,35 @@ class Run {
     } catch (error) {
       // An error of WebAssembly, which this package cannot name; anything else is not for here.
       if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
-      this.verdict = before;
+      this.verdict = verdict;
+      if (mark !== undefined) wanted.rows?.cut(mark);
       this.fast.kernel = undefined;
       return FAILED;
     }
   }
 
   private done(consumed: number): Judged {
-    return { verdict: this.verdict, consumed, needsRest: false };
+    return this.judged(consumed, false);
+  }
+
+  private judged(consumed: number, needsRest: boolean): Judged {
+    const { verdict, wanted } = this;
+    return { verdict, consumed, needsRest, ...(wanted.rows !== undefined && { facts: wanted.rows.table() }) };
   }
 
   private cutOff(at: number): Judged {
     return this.final ? this.rest(at) : this.done(at);
   }
 
-  private add(stretch: StretchVerdict): void {
+  /** `row`: the first of its facts. */
+  private add(stretch: StretchVerdict, row: number): void {
+    this.wanted.rows?.flag(row, linkFlag(this.verdict, stretch));
     this.verdict = joinStretches(this.verdict, stretch);
+  }
+
+  /** Where the facts of what comes next will stand. */
+  private get nextRow(): number {
+    return this.wanted.rows?.blocks.size ?? 0;
   }
 
   private place(start: number, end: number) {
@@ -201,12 +237,22 @@ class Run {
   private addBlock(start: number, end: number): void {
     const candidate = { place: this.place(start, end), bytes: this.bytes.subarray(start, end) };
     if (!this.binary) {
-      this.add(judgeBySpecification({ ...candidate, format: 'text' }, true));
+      this.bySpecification({ ...candidate, format: 'text' });
       return;
     }
     const parts = this.split();
     const index = indexOfSpan(parts.spans, start);
-    this.add(judgeBySpecification({ ...candidate, format: 'binary', read: () => parts.read(index) }, true));
+    this.bySpecification({ ...candidate, format: 'binary', read: () => parts.read(index) });
+  }
+
+  private bySpecification(candidate: Candidate): void {
+    const row = this.nextRow;
+    this.add(judgeBySpecification(candidate, this.wanted), row);
+  }
+
+  private unreadable(place: StretchPlace, error: JournalError): void {
+    const row = this.nextRow;
+    this.add(unreadable(place, error, this.wanted), row);
   }
 
   /** All values of Ion binary, with the symbol tables that hold at each. */
@@ -218,7 +264,9 @@ class Run {
   /** A run of sound blocks whose links hold, from block `from` of the window on. @returns its end */
   private addRun(kernel: Kernel, at: number, from: number): number {
     const { exports, words, bytes } = kernel;
-    const to = exports.run(from);
+    const { sequenceNo } = edgeOf(kernel, from);
+    const tip = this.tips[firstIndex(this.tips.length, (index) => (this.tips[index] as number) >= sequenceNo)];
+    const to = exports.run(from, tip === undefined ? MOST_OF_RUN : Math.min(tip - sequenceNo + 1, MOST_OF_RUN));
     const run = exports.runAt();
     const nodes = Array.from({ length: words[(run + 28) >> 2] as number }, (_, i) => {
       const node = run + 32 + 36 * i;
@@ -237,15 +285,37 @@ class Run {
     }
     const sums = sumsAt(kernel, run);
     const begins = first.sequenceNo === 0 && soundBlock(kernel, from).sums.transactions === 0;
+    const pieces = [{ strandId: first.strandId, from: first.sequenceNo, to: last.sequenceNo + 1, nodes }];
+    const row = this.nextRow;
+    this.addFacts(kernel, at, from, to);
     this.add(
       stretchOf({
         counts: { ...sums, blocks: to - from, bytes: size, whole: sums.transactions, genesis: begins ? 1 : 0 },
         first,
         last,
-        pieces: [{ strandId: first.strandId, from: first.sequenceNo, to: last.sequenceNo + 1, nodes }],
+        pieces,
+        tips: last.sequenceNo === tip ? [{ tip, pieces }] : [],
       }),
+      row,
     );
     return to;
+  }
+
+  private addFacts(kernel: Kernel, at: number, from: number, to: number): void {
+    const { rows } = this.wanted;
+    for (let i = from; rows !== undefined && i < to; i++) {
+      const { start, end } = spanOf(kernel, i);
+      const parts = this.binary ? this.split() : undefined;
+      const bytes = this.bytes.subarray(at + start, at + end);
+      const block = parts
+        ? parseBlockValue(
+            requireStruct(parts.read(indexOfSpan(parts.spans, at + start)), '', undefined),
+            bytes,
+            'binary',
+          )
+        : parseBlock(bytes);
+      rows.add(factsOfBlock(block, this.place(at + start, at + end), []));
+    }
   }
 
   /** A block that is larger than a window. @returns its end, undefined when it is not there whole */
@@ -264,14 +334,14 @@ class Run {
 
   /** Everything from `at` on is for the specification, which splits it too. */
   private rest(at: number): Judged {
-    if (!this.final) return { verdict: this.verdict, consumed: at, needsRest: true };
+    if (!this.final) return this.judged(at, true);
     // In Ion binary the symbol tables in front count too.
     const from = this.binary ? 0 : at;
     const rest = this.bytes.subarray(from);
     const everything = this.place(at, this.bytes.length);
     if (rest.length > LIMITS.exportBytes) {
       const message = `The object has more than ${LIMITS.exportBytes} bytes`;
-      this.add(unreadable(everything, new JournalError('input-too-large', message), 1));
+      this.unreadable(everything, new JournalError('input-too-large', message));
       return this.done(this.bytes.length);
     }
     const parts = this.binary ? this.split() : splitIon(rest);
@@ -283,10 +353,10 @@ class Run {
         read: () => parts.read(index),
         format: this.binary ? ('binary' as const) : ('text' as const),
       };
-      this.add(judgeBySpecification(candidate, true));
+      this.bySpecification(candidate);
     }
     if (parts.problem !== undefined) {
-      this.add(unreadable(this.place(from + parts.rest, this.bytes.length), parts.problem, 1));
+      this.unreadable(this.place(from + parts.rest, this.bytes.length), parts.problem);
     }
     return this.done(this.bytes.length);
   }
@@ -294,12 +364,17 @@ class Run {
 
 /** The span that starts at `start`; there is one. */
 function indexOfSpan(spans: readonly ByteRange[], start: number): number {
+  return firstIndex(spans.length, (index) => (spans[index] as ByteRange).start >= start);
+}
+
+/** The first of the indexes below `count` from which on `holds` is true; `count` when there is none. */
+function firstIndex(count: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = spans.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle] as ByteRange).start < start) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

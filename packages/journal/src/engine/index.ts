@@ -1,10 +1,21 @@
 export type { BlockChunk, BlockRangeAsked, BlockSource } from './block-source.ts';
 export type { Borders } from './borders.ts';
 export { createEngine, createPlainEngine, type Engine, type JudgeContext, type Judged } from './engine.ts';
+export {
+  BLOCK_FLAGS,
+  type FactTable,
+  factBuffers,
+  HASH_PREFIX_BYTES,
+  REVISION_FLAGS,
+  type TableName,
+  UNKNOWN_STRAND,
+  UNKNOWN_TABLE,
+} from './fact-table.ts';
 export type { Edge, SoundBlock, Sums } from './facts.ts';
-export { judgeChunk } from './judge-chunk.ts';
+export { type ChunkResult, judgeChunk } from './judge-chunk.ts';
 export {
   type ChunkWorker,
+  type JudgedChunk,
   type JudgedStretch,
   type JudgeOptions,
   judgeStretch,
@@ -26,3 +37,4 @@ export {
   type StretchPlace,
   type StretchVerdict,
 } from './stretch.ts';
+export { rootAtTip, type TipPieces } from './tips.ts';

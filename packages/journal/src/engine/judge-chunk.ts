@@ -1,29 +1,55 @@
 import { addressText } from '../block/redactions.ts';
 import type { BlockChunk } from './block-source.ts';
-import { judgeBySpecification } from './by-specification.ts';
-import type { Engine } from './engine.ts';
+import { type Candidate, judgeBySpecification } from './by-specification.ts';
+import type { Engine, JudgeContext } from './engine.ts';
+import { FactRows } from './fact-rows.ts';
+import { BLOCK_FLAGS, type FactTable } from './fact-table.ts';
+import { joinFacts } from './join-facts.ts';
+import { flagFirst, linkFlag } from './links.ts';
 import { EMPTY_STRETCH, type Fault, joinStretches, type StretchVerdict } from './stretch.ts';
+
+/** What is found out about a chunk. */
+export interface ChunkResult {
+  readonly verdict: StretchVerdict;
+  /** A row for everything in it; where they were wanted. */
+  readonly facts?: FactTable;
+}
 
 /**
  * Judges the blocks of a chunk and the links between them. Where the source says which block each answer should be, a block
  * that is not the one asked for is a fault (`block.address`), and so is an answer that is not one block.
  */
-export function judgeChunk(engine: Engine, chunk: BlockChunk): StretchVerdict {
-  const { bytes, source, offset, asked } = chunk;
-  const all = () => engine.judge(bytes, { source, offset }).verdict;
+export function judgeChunk(engine: Engine, chunk: BlockChunk): ChunkResult {
+  const { bytes, asked } = chunk;
+  const all = () => resultOf(engine.judge(bytes, contextOf(chunk, 0)));
   if (asked === undefined) return all();
   // Without the fast path every block is for the specification anyway: once is enough.
   if (engine.accelerated) {
-    const verdict = all();
-    if (isAsAsked(verdict, asked)) return verdict;
+    const result = all();
+    if (isAsAsked(result.verdict, asked)) return result;
   }
-  let joined = EMPTY_STRETCH;
+  let verdict = EMPTY_STRETCH;
+  const facts: FactTable[] = [];
   let start = 0;
   for (const [index, end] of asked.ends.entries()) {
-    joined = joinStretches(joined, judgeAnswer(engine, chunk, { start, end, sequenceNo: asked.from + index }));
+    const answer = judgeAnswer(engine, chunk, { start, end, sequenceNo: asked.from + index });
+    if (answer.facts !== undefined) {
+      flagFirst(answer.facts, linkFlag(verdict, answer.verdict));
+      facts.push(answer.facts);
+    }
+    verdict = joinStretches(verdict, answer.verdict);
     start = end;
   }
-  return joined;
+  return { verdict, ...(chunk.facts === true && { facts: joinFacts(facts, chunk.object) }) };
+}
+
+function resultOf({ verdict, facts }: ChunkResult): ChunkResult {
+  return { verdict, ...(facts !== undefined && { facts }) };
+}
+
+/** For the bytes from `start` of the chunk on. */
+function contextOf({ source, offset, tips, facts, object }: BlockChunk, start: number): JudgeContext {
+  return { source, offset: offset + start, tips, facts, object };
 }
 
 type Asked = NonNullable<BlockChunk['asked']>;
@@ -47,19 +73,20 @@ interface Answer {
 }
 
 /** The answer for one block, which is read by itself: what stands in another answer does not count. */
-function judgeAnswer(engine: Engine, chunk: BlockChunk, { start, end, sequenceNo }: Answer): StretchVerdict {
+function judgeAnswer(engine: Engine, chunk: BlockChunk, { start, end, sequenceNo }: Answer): ChunkResult {
   const { source, offset } = chunk;
   const bytes = chunk.bytes.subarray(start, end);
   const place = { source, start: offset + start, end: offset + end };
-  const fast = engine.judge(bytes, { source, offset: place.start }).verdict;
-  const verdict =
-    fast.counts.blocks === 1 && fast.counts.unreadable === 0
-      ? fast
-      : judgeBySpecification({ place, bytes, format: 'text' }, true);
+  const fast = engine.judge(bytes, contextOf(chunk, start));
+  const isOneBlock = fast.verdict.counts.blocks === 1 && fast.verdict.counts.unreadable === 0;
+  const { verdict, facts } = isOneBlock ? resultOf(fast) : bySpecification(chunk, { place, bytes, format: 'text' });
+  const withFacts = facts !== undefined && { facts };
   const { first } = verdict;
-  if (first === undefined) return { ...verdict, faults: verdict.faults.map((fault) => ({ ...fault, sequenceNo })) };
+  if (first === undefined) {
+    return { verdict: { ...verdict, faults: verdict.faults.map((fault) => ({ ...fault, sequenceNo })) }, ...withFacts };
+  }
   const strandId = chunk.asked?.strandId ?? first.strandId;
-  if (first.strandId === strandId && first.sequenceNo === sequenceNo) return verdict;
+  if (first.strandId === strandId && first.sequenceNo === sequenceNo) return { verdict, ...withFacts };
   const other: Fault = {
     place,
     sequenceNo,
@@ -73,6 +100,14 @@ function judgeAnswer(engine: Engine, chunk: BlockChunk, { start, end, sequenceNo
       },
     ],
   };
+  if (facts !== undefined) flagFirst(facts, BLOCK_FLAGS.failed);
   const counts = { ...verdict.counts, misplaced: 1, genesis: 0 };
-  return { ...verdict, counts, faults: [other, ...verdict.faults], faultCount: verdict.faultCount + 1 };
+  const faults = [other, ...verdict.faults];
+  return { verdict: { ...verdict, counts, faults, faultCount: verdict.faultCount + 1 }, ...withFacts };
+}
+
+function bySpecification({ tips = [], facts, object }: BlockChunk, candidate: Candidate): ChunkResult {
+  const rows = facts === true ? new FactRows(object, candidate.bytes.length) : undefined;
+  const verdict = judgeBySpecification(candidate, { tips: new Set(tips), rows });
+  return { verdict, ...(rows !== undefined && { facts: rows.table() }) };
 }

@@ -1,18 +1,37 @@
 import type { BlockChunk, BlockSource } from './block-source.ts';
+import type { ChunkResult } from './judge-chunk.ts';
+import { flagFirst, linkFlag } from './links.ts';
 import { EMPTY_STRETCH, joinStretches, type StretchVerdict } from './stretch.ts';
 
 /** Judges chunks somewhere else, one after the other: a thread with an engine. */
 export interface ChunkWorker {
   /** Takes the bytes with it. @throws whatever keeps it from judging */
-  judge(chunk: BlockChunk): Promise<StretchVerdict>;
+  judge(chunk: BlockChunk): Promise<ChunkResult>;
+}
+
+/** Which chunk it was; its bytes are gone. */
+export interface JudgedChunk {
+  readonly source: string;
+  readonly object: number | undefined;
+  readonly part: number | undefined;
+  /** Bytes of the source. */
+  readonly offset: number;
+  readonly length: number;
 }
 
 export interface JudgeOptions {
-  /** Called when chunks have come in, in order: all that is known from the start of the source up to there. */
+  /**
+   * Called with what was found out about each chunk, in the order of the source, before `onProgress`: its verdict by itself,
+   * and its facts, whose flags also tell how its first block follows the chunk before.
+   */
+  readonly onChunk?: ((result: ChunkResult, chunk: JudgedChunk) => void) | undefined;
+  /** What is known of the blocks in front of those of the source, judged at another time. */
+  readonly start?: StretchVerdict | undefined;
+  /** Called when chunks have come in, in order: all that is known from the start up to there. */
   readonly onProgress?: ((soFar: StretchVerdict) => void) | undefined;
 }
 
-/** How judging ended, and what is known of the blocks from the first one on that came in without a gap. */
+/** How judging ended, and what is known of the blocks from the first one on that came in without a gap: `start` included. */
 export interface JudgedStretch {
   readonly ended: 'complete' | 'cancelled';
   readonly verdict: StretchVerdict;
@@ -59,11 +78,11 @@ interface Taken {
 }
 
 class StretchRun {
-  private soFar = EMPTY_STRETCH;
+  private soFar: StretchVerdict;
   private handedOut = 0;
   private joined = 0;
-  /** Verdicts that came in before those in front of them. */
-  private readonly early = new Map<number, StretchVerdict>();
+  /** Results that came in before those in front of them. */
+  private readonly early = new Map<number, { readonly result: ChunkResult; readonly chunk: JudgedChunk }>();
   /** One chunk is read at a time, so that they are numbered in order. */
   private reading: Promise<unknown> = Promise.resolve();
   private gate: { readonly opened: Promise<void>; readonly open: () => void } | undefined;
@@ -76,6 +95,7 @@ class StretchRun {
   constructor(source: BlockSource, options: JudgeOptions) {
     this.source = source;
     this.options = options;
+    this.soFar = options.start ?? EMPTY_STRETCH;
     this.chunks = source.chunks();
   }
 
@@ -108,9 +128,12 @@ class StretchRun {
 
   private async lane(worker: ChunkWorker): Promise<void> {
     for (let taken = await this.take(); taken !== undefined; taken = await this.take()) {
-      const verdict = await worker.judge(taken.chunk);
+      const { source, object, part, offset, bytes } = taken.chunk;
+      const chunk = { source, object, part, offset, length: bytes.length };
+      const result = await worker.judge(taken.chunk);
       if (this.isOver) return;
-      this.comeIn(taken.index, verdict);
+      this.early.set(taken.index, { result, chunk });
+      this.comeIn();
     }
   }
 
@@ -133,12 +156,14 @@ class StretchRun {
     while (this.gate !== undefined) await this.gate.opened;
   }
 
-  private comeIn(index: number, verdict: StretchVerdict): void {
-    this.early.set(index, verdict);
+  private comeIn(): void {
     for (let next = this.early.get(this.joined); next !== undefined; next = this.early.get(this.joined)) {
       this.early.delete(this.joined);
       this.joined += 1;
-      this.soFar = joinStretches(this.soFar, next);
+      const { verdict, facts } = next.result;
+      if (facts !== undefined) flagFirst(facts, linkFlag(this.soFar, verdict));
+      this.soFar = joinStretches(this.soFar, verdict);
+      this.options.onChunk?.(next.result, next.chunk);
       this.options.onProgress?.(this.soFar);
     }
   }

@@ -27,7 +27,7 @@ interface Exports {
   borderCount(): number;
   bordersAt(): number;
   runAt(): number;
-  run(from: number): number;
+  run(from: number, limit: number): number;
   hashText(length: number): number;
   hashBinary(length: number): number;
   hashMessages(length: number): number;

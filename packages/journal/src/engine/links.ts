@@ -1,4 +1,5 @@
 import { addressText } from '../block/redactions.ts';
+import { BLOCK_FLAGS, type FactTable } from './fact-table.ts';
 import type { Fault, FaultCheck, StretchEdge } from './stretch.ts';
 
 /**
@@ -33,4 +34,23 @@ export function linkFaults(previous: StretchEdge, next: StretchEdge): readonly F
   const before = { strandId: previous.strandId, sequenceNo: previous.sequenceNo, place: previous.place };
   const link = { before, strandId: next.strandId, blockHash: next.blockHash };
   return [{ place: next.place, sequenceNo: next.sequenceNo, checks, link }];
+}
+
+/** What is wrong with the link of two stretches in a row, as a flag of the first block of the second: see BLOCK_FLAGS. */
+export function linkFlag(
+  { last }: { readonly last: StretchEdge | undefined },
+  { first }: { readonly first: StretchEdge | undefined },
+): number {
+  if (last === undefined || first === undefined) return 0;
+  const checks = linkFaults(last, first).flatMap((fault) => fault.checks);
+  return (
+    (checks.some(({ status }) => status === 'failed') ? BLOCK_FLAGS.linkFailed : 0) |
+    (checks.some(({ status }) => status === 'finding') ? BLOCK_FLAGS.finding : 0)
+  );
+}
+
+/** Adds a flag to the first block of a table that could be read. */
+export function flagFirst({ flags }: FactTable, flag: number): void {
+  const row = flag === 0 ? -1 : flags.findIndex((each) => (each & BLOCK_FLAGS.unreadable) === 0);
+  if (row >= 0) flags[row] = (flags[row] as number) | flag;
 }

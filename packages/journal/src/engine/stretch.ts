@@ -3,6 +3,7 @@ import type { CheckId } from '../verdict.ts';
 import type { Edge } from './facts.ts';
 import { linkFaults } from './links.ts';
 import { joinPieces, type Piece } from './pieces.ts';
+import { joinTips, type TipPieces } from './tips.ts';
 
 /** Where something stands: bytes `[start, end)` of what the caller calls `source`. */
 export interface StretchPlace {
@@ -46,6 +47,8 @@ export interface StretchCounts {
   readonly unreadable: number;
   /** Of both, those that the fast path gave to the specification. */
   readonly deferred: number;
+  /** Blocks read from JSON: their hashes chain, but their content cannot be hashed again. */
+  readonly json: number;
   readonly bytes: number;
   readonly transactions: number;
   readonly revisions: number;
@@ -103,6 +106,8 @@ export interface StretchVerdict {
   readonly last: StretchEdge | undefined;
   /** `undefined`: more gaps than are worth keeping, so that no root can be told. */
   readonly pieces: readonly Piece[] | undefined;
+  /** What the stretch consists of up to each block that was asked about, in order: see {@link rootAtTip}. */
+  readonly tips: readonly TipPieces[];
   /** In order: the first of those that contradict, and the first that are findings only, `MOST_FAULTS` of each. */
   readonly faults: readonly Fault[];
   /** All of them. */
@@ -120,6 +125,7 @@ const NO_COUNTS: StretchCounts = {
   blocks: 0,
   unreadable: 0,
   deferred: 0,
+  json: 0,
   bytes: 0,
   transactions: 0,
   revisions: 0,
@@ -143,6 +149,7 @@ export const EMPTY_STRETCH: StretchVerdict = {
   first: undefined,
   last: undefined,
   pieces: [],
+  tips: [],
   faults: [],
   faultCount: 0,
   leadingFaults: 0,
@@ -169,6 +176,7 @@ export function joinStretches(left: StretchVerdict, right: StretchVerdict): Stre
     first: left.first ?? right.first,
     last: right.last ?? left.last,
     pieces: joinPieces(left.pieces, right.pieces),
+    tips: joinTips(left.tips, left.pieces, right.tips),
     faults: mergeFaults(left.faults, meeting, right),
     faultCount: left.faultCount + meeting.length + right.faultCount,
     leadingFaults: left.first === undefined ? left.faultCount + right.leadingFaults : left.leadingFaults,

@@ -8,8 +8,8 @@ interface Question {
   readonly connection: string;
   readonly ledger: string;
   readonly range: BlockRangeAsked;
-  /** Sequence numbers behind which a chunk ends, so that what is known up to there can be told. */
-  readonly cuts: ReadonlySet<number>;
+  /** Sequence numbers at which it is told what the journal's root is made of: those of digests. */
+  readonly tips: readonly number[];
 }
 
 /** A chunk ends with the block that reaches one of these. */
@@ -28,19 +28,20 @@ export function ledgerBlocks(question: Question): BlockSource {
 }
 
 async function* chunksOf(question: Question, signal: AbortSignal): AsyncGenerator<BlockChunk, void> {
-  const { range, cuts } = question;
+  const { range, tips } = question;
   const pause = createPause();
   let open = new OpenChunk(range.strandId, range.from, 0);
   for await (const { sequenceNo, ionText } of answers(question, signal)) {
     open.add(encodeUtf8(`${ionText}\n`));
-    if (open.blocks >= MOST_BLOCKS || open.size >= MOST_BYTES || cuts.has(sequenceNo)) {
-      const chunk = open.close();
+    // Block 0 by itself: what it is, is told apart from all others.
+    if (open.blocks >= MOST_BLOCKS || open.size >= MOST_BYTES || sequenceNo === 0) {
+      const chunk = open.close(tips);
       open = new OpenChunk(range.strandId, sequenceNo + 1, chunk.offset + chunk.bytes.length);
       yield chunk;
     }
     await pause();
   }
-  if (open.blocks > 0) yield open.close();
+  if (open.blocks > 0) yield open.close(tips);
 }
 
 /** Every block of the range in order. A stream that breaks off is taken up where it ended, as long as more comes. */
@@ -95,10 +96,11 @@ class OpenChunk {
     this.ends.push(this.size);
   }
 
-  close(): BlockChunk {
+  close(tips: readonly number[]): BlockChunk {
     const bytes = new Uint8Array(this.size);
     for (const [index, part] of this.parts.entries()) bytes.set(part, index === 0 ? 0 : this.ends[index - 1]);
     const { strandId, from, ends, offset } = this;
-    return { bytes, source: 'ledger', offset, asked: { strandId, from, ends } };
+    const within = tips.filter((tip) => tip >= from && tip < from + ends.length);
+    return { bytes, source: 'ledger', offset, asked: { strandId, from, ends }, tips: within };
   }
 }

@@ -2,9 +2,8 @@ import { type BlockRangeAsked, EMPTY_STRETCH, judgeStretch, type StretchVerdict 
 import { useSyncExternalStore } from 'react';
 import { openJudgePool } from '../../../workers/judge-pool.ts';
 import { allDigests } from '../../digests/model/digests.ts';
-import type { RunAnchor } from '../../exports/model/run-anchors.ts';
 import { ledgerBlocks } from '../api/ledger-blocks.ts';
-import { anchorsAt } from './judging-anchors.ts';
+import { anchorsOf } from './judging-anchors.ts';
 import { findingsOf, type JudgingFinding } from './judging-findings.ts';
 import { type JudgingReport, judgingReport } from './judging-report.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -74,8 +73,7 @@ export function startJudging({ connection, ledger, range, tip }: JudgingQuestion
   const key = keyOf(connection, ledger);
   judgings.get(key)?.cancel();
   const digests = allDigests().filter((digest) => digest.tip.strandId === range.strandId);
-  const cuts = new Set([0, ...digests.map((digest) => digest.tip.sequenceNo)]);
-  const anchors: RunAnchor[] = [];
+  const tips = digests.map((digest) => digest.tip.sequenceNo);
   let hasGenesis = false;
   let soFar = EMPTY_STRETCH;
   let shownAt = 0;
@@ -105,13 +103,11 @@ export function startJudging({ connection, ledger, range, tip }: JudgingQuestion
   };
   let isPaused = false;
   let isOver = false;
-  const job = judgeStretch(ledgerBlocks({ connection, ledger, range, cuts }), pool.workers, {
+  const job = judgeStretch(ledgerBlocks({ connection, ledger, range, tips }), pool.workers, {
     onProgress: (verdict) => {
       soFar = verdict;
       const { last, counts } = verdict;
       if (last?.sequenceNo === 0 && counts.blocks === 1) hasGenesis = counts.transactions === 0;
-      const known = new Set(anchors.map(({ digest }) => digest.id));
-      anchors.push(...anchorsAt(verdict, digests).filter(({ digest }) => !known.has(digest.id)));
       if (isPaused || performance.now() - shownAt >= SHOW_EVERY_MS) show(isPaused ? 'paused' : 'running');
     },
   });
@@ -143,7 +139,9 @@ export function startJudging({ connection, ledger, range, tip }: JudgingQuestion
     ({ ended, verdict }) =>
       ended === 'cancelled'
         ? end('cancelled', {})
-        : end('done', { report: judgingReport(verdict, { range, tip, digests, anchors, hasGenesis }) }),
+        : end('done', {
+            report: judgingReport(verdict, { range, tip, digests, hasGenesis, anchors: anchorsOf(verdict, digests) }),
+          }),
     (error: unknown) => end('failed', { error }),
   );
 }
