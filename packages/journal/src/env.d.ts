@@ -6,3 +6,21 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
 }
+/** Only what reading gzip takes (Compression Streams; in Node as a global too). */
+interface UnpackingWriter {
+  write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
+  close(): Promise<void>;
+  abort(reason?: unknown): Promise<void>;
+}
+interface UnpackingReader {
+  read(): Promise<
+    | { readonly done: false; readonly value: Uint8Array<ArrayBuffer> }
+    | { readonly done: true; readonly value?: undefined }
+  >;
+  cancel(reason?: unknown): Promise<void>;
+}
+declare class DecompressionStream {
+  constructor(format: 'gzip');
+  readonly writable: { getWriter(): UnpackingWriter };
+  readonly readable: { getReader(): UnpackingReader };
+}

@@ -5,6 +5,7 @@ export { type ObjectName, readObjectName, unpackedName } from './object-name.ts'
 export { type BlockReader, createBlockReader } from './read-block.ts';
 export {
   type ArchiveChunk,
+  type ArchiveCopy,
   type ArchivePosition,
   type ArchiveProblem,
   type ArchiveSource,

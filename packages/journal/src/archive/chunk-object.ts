@@ -1,0 +1,125 @@
+import type { Engine } from '../engine/engine.ts';
+import { ArchiveError } from './archive-error.ts';
+import { type Cut, cutLines, cutText } from './cut.ts';
+import { ARCHIVE_LIMITS } from './limits.ts';
+import { joined, objectBytes } from './object-bytes.ts';
+import type { Bytes } from './read-file.ts';
+import type { ArchiveFile, ArchiveFormat } from './types.ts';
+
+/** Whole blocks of an object; `offset` counts in the object, unpacked. */
+export interface ObjectChunk {
+  readonly bytes: Bytes;
+  readonly offset: number;
+}
+
+export interface ChunkOptions {
+  readonly format: ArchiveFormat;
+  readonly gzip: boolean;
+  readonly engine: Engine | undefined;
+  /** Where a chunk began, or ended, when the object was read before. */
+  readonly from: number;
+}
+
+/** A chunk has at least so many bytes, unless the object ends. */
+const CHUNK_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Cuts an object into chunks of whole blocks, so that the verdict on them joined is that on the object. An object in Ion
+ * binary is one chunk, and so is the rest of Ion text from a symbol table on. Where bytes cannot be had any further, the
+ * whole blocks before it come all the same, and then it throws.
+ *
+ * @throws ArchiveError as objectBytes, 'block-too-large', 'object-too-large'; `at` is the byte of the object from which on
+ *   there is no chunk
+ */
+export async function* chunksOfObject(file: ArchiveFile, options: ChunkOptions): AsyncGenerator<ObjectChunk, void> {
+  const window = new Window(options);
+  try {
+    for await (const piece of objectBytes(file, options.gzip, options.from)) {
+      window.add(piece);
+      const chunk = window.cut(file.name);
+      if (chunk !== undefined) yield chunk;
+    }
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    const whole = window.wholeBlocks();
+    if (whole !== undefined) yield whole;
+    throw new ArchiveError(error.code, error.message, file.name, window.offset);
+  }
+  const last = window.rest();
+  if (last !== undefined) yield last;
+}
+
+/** The bytes that no chunk has yet. */
+class Window {
+  /** Of the first of them. */
+  offset: number;
+  private pieces: Bytes[] = [];
+  private length = 0;
+  /** Before so many bytes are here, cutting is not tried: what could not be cut is not looked at for each piece again. */
+  private wanted = CHUNK_BYTES;
+  private uncut = false;
+  private readonly options: ChunkOptions;
+
+  constructor(options: ChunkOptions) {
+    this.options = options;
+    this.offset = options.from;
+    this.uncut = options.format === 'ion-binary';
+  }
+
+  add(piece: Bytes): void {
+    this.pieces.push(piece);
+    this.length += piece.length;
+  }
+
+  /** @throws ArchiveError 'block-too-large', 'object-too-large' */
+  cut(file: string): ObjectChunk | undefined {
+    if (this.length > ARCHIVE_LIMITS.objectBytes)
+      throw new ArchiveError(
+        'object-too-large',
+        `There are more than ${ARCHIVE_LIMITS.objectBytes} bytes that cannot be cut`,
+        file,
+      );
+    if (this.uncut || this.length < this.wanted) return undefined;
+    const bytes = this.whole();
+    const at = this.place(bytes);
+    if (typeof at === 'number') return this.take(bytes, at);
+    if (at === 'rest') this.uncut = true;
+    else if (this.length > ARCHIVE_LIMITS.blockBytes)
+      throw new ArchiveError('block-too-large', `A value has more than ${ARCHIVE_LIMITS.blockBytes} bytes`, file);
+    this.wanted = 2 * this.length;
+    return undefined;
+  }
+
+  /** All of it: the object ends here. */
+  rest(): ObjectChunk | undefined {
+    return this.length === 0 ? undefined : this.take(this.whole(), this.length);
+  }
+
+  /** What of it can be judged though the object does not go on. */
+  wholeBlocks(): ObjectChunk | undefined {
+    if (this.uncut || this.length === 0) return undefined;
+    const bytes = this.whole();
+    const at = this.place(bytes);
+    return typeof at === 'number' ? this.take(bytes, at) : undefined;
+  }
+
+  private place(bytes: Bytes): Cut {
+    return this.options.format === 'json-lines' ? cutLines(bytes) : cutText(bytes, this.options.engine);
+  }
+
+  private whole(): Bytes {
+    const bytes = this.pieces.length === 1 ? (this.pieces[0] as Bytes) : joined(this.pieces);
+    this.pieces = [bytes];
+    return bytes;
+  }
+
+  private take(bytes: Bytes, length: number): ObjectChunk {
+    const chunk = { bytes: bytes.subarray(0, length), offset: this.offset };
+    // A copy: whoever takes the chunk may take its memory away.
+    this.pieces = length === bytes.length ? [] : [bytes.slice(length)];
+    this.length -= length;
+    this.offset += length;
+    this.wanted = CHUNK_BYTES;
+    return chunk;
+  }
+}
