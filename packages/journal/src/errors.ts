@@ -36,7 +36,10 @@ export type JournalErrorCode =
   | 'invalid-base64'
   | 'invalid-id'
   | 'invalid-sequence-number'
-  | 'unrecognised-document';
+  | 'unrecognised-document'
+  // evidence bundles
+  | 'bundle-version'
+  | 'bundle-syntax';
 
 /**
  * Thrown when input cannot be read.

@@ -24,4 +24,12 @@ export const LIMITS = {
   streamedVariants: 4,
   /** Blocks with redactions that a stream assembly remembers. */
   streamedRedactions: 10_000,
+  /** Bytes of an evidence bundle, as JSON or as a page. */
+  bundleBytes: 32 * 1024 * 1024,
+  /** In a bundle: items, digests, proofs of one item, listed input files, findings, and characters of one text. */
+  bundleItems: 5_000,
+  bundleDigests: 64,
+  bundleInputs: 5_000,
+  bundleFindings: 400,
+  bundleText: 4_000,
 } as const;

@@ -50,11 +50,25 @@ export type CheckId =
   | 'stream.details' //           every revision delivered is one that the summary names, and none contradicts another
   | 'stream.table' //             tableInfo = the table that transactionInfo names
   | 'stream.fields' //            no field of a record that no hash covers and nobody knows
-  | 'receipt.hash'; //            a receipt's revision hash: proof only, content not seen
+  | 'receipt.hash' //             a receipt's revision hash: proof only, content not seen
+  | 'bundle.checksum' //          an evidence bundle is as it was written
+  | 'bundle.document' //          every revision of a document's history is one of that document
+  | 'bundle.history' //           its versions are all there, from 0 on, and in the order of their blocks
+  | 'bundle.blocks' //            the blocks of a run are those it says it is of
+  | 'bundle.roots'; //            the subtree roots stated for a journal lead to the digest
 
 /** A place in one of the inputs: which input, the path in it, and the bytes where they are known. */
 export interface Place {
-  readonly input: 'block' | 'previous-block' | 'revision' | 'stream' | 'proof' | 'digest' | 'receipt' | 'question';
+  readonly input:
+    | 'block'
+    | 'previous-block'
+    | 'revision'
+    | 'stream'
+    | 'proof'
+    | 'digest'
+    | 'receipt'
+    | 'question'
+    | 'bundle';
   /** e.g. `entriesHashList[2]`, `revisions[0].metadata.txId`; '' = the whole input */
   readonly path: string;
   readonly range?: ByteRange | undefined;

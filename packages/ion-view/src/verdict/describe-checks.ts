@@ -45,6 +45,7 @@ const INPUTS: Record<Place['input'], string> = {
   digest: 'digest',
   receipt: 'receipt',
   question: 'what was asked',
+  bundle: 'evidence file',
 };
 /** 32 bytes in base64. */
 const HASH = /^[A-Za-z0-9+/]{43}=$/;

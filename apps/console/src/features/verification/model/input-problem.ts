@@ -54,7 +54,9 @@ const TITLES: Record<JournalErrorCode, string> = {
   'invalid-base64': 'A hash is not valid base64.',
   'invalid-id': 'An id does not have the 22 letters and digits of a QLDB id.',
   'invalid-sequence-number': 'A sequence number is not a whole number from 0 to 2^53 − 1.',
-  'unrecognised-document': 'This is no digest, block, revision, proof or receipt that is known here.',
+  'unrecognised-document': 'This is no digest, block, revision, proof, receipt or evidence file that is known here.',
+  'bundle-version': 'This evidence file is of a version that cannot be read here.',
+  'bundle-syntax': 'Something in this evidence file has no place in one.',
 };
 
 /** Characters of the line shown on either side of the place. */
