@@ -11,6 +11,8 @@ export type ArchiveErrorCode =
   | 'object-too-large'
   /** A single value is larger than any block can be. */
   | 'block-too-large'
+  /** Whoever asked no longer wants it. */
+  | 'cancelled'
   /** Nothing of this number, or at this place, is in the archive. */
   | 'not-there';
 

@@ -3,6 +3,7 @@ export { takeInventory } from './inventory.ts';
 export { ARCHIVE_LIMITS } from './limits.ts';
 export { type ObjectName, readObjectName, unpackedName } from './object-name.ts';
 export { type BlockReader, createBlockReader } from './read-block.ts';
+export { shortfallsOf } from './shortfalls.ts';
 export {
   type ArchiveChunk,
   type ArchiveCopy,

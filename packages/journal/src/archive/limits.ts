@@ -7,15 +7,15 @@ export const ARCHIVE_LIMITS = {
   /** Characters of a file's name; S3 allows 1,024 bytes. */
   nameCharacters: 2_048,
   /** Bytes of a manifest, unpacked. A key has some 80 bytes. */
-  manifestBytes: 64 * 1024 * 1024,
+  manifestBytes: LIMITS.documentBytes,
   /** Keys that are looked up, of all manifests. */
   keys: 1_000_000,
   /** Bytes of an object that are unpacked, or judged in one piece. */
   objectBytes: LIMITS.exportBytes,
   /** Bytes of one block: a transaction of QLDB has 4 MB. */
   blockBytes: 64 * 1024 * 1024,
-  /** Bytes that are read of an object to see what it is: from its start, and from its end. */
-  headBytes: 64 * 1024,
+  /** Bytes that are read of an object to see what it is: from its start, more where its first block is larger, and from its end. */
+  headBytes: [64 * 1024, 1024 * 1024, 16 * 1024 * 1024],
   tailBytes: 64 * 1024,
   /** Findings of one kind that are listed; all are counted. */
   findings: 100,

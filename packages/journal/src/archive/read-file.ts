@@ -3,7 +3,7 @@ import type { ArchiveFile } from './types.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Bytes of one reading of a file. */
+/** Bytes of one reading of a file, unless it is said otherwise. */
 const PIECE_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -33,9 +33,9 @@ export async function readRange(file: ArchiveFile, start: number, end: number): 
  *
  * @throws ArchiveError as {@link readRange}
  */
-export async function* readPieces(file: ArchiveFile, start: number): AsyncGenerator<Bytes, void> {
+export async function* readPieces(file: ArchiveFile, start: number, size = PIECE_BYTES): AsyncGenerator<Bytes, void> {
   const begin = (at: number) => {
-    const reading = readRange(file, at, Math.min(at + PIECE_BYTES, file.size));
+    const reading = readRange(file, at, Math.min(at + size, file.size));
     // Whoever stops early leaves it alone; a failure is then nobody's.
     reading.catch(() => {});
     return reading;
