@@ -114,7 +114,7 @@ function judgeParsed(block: ParsedBlock, place: StretchPlace, { tips, rows }: Wa
   });
 }
 
-function faultCheck({ id, status, why, subject, expected, computed }: Check): FaultCheck {
+export function faultCheck({ id, status, why, subject, expected, computed }: Check): FaultCheck {
   const named = { id, status: status === 'failed' ? 'failed' : 'finding', why: why ?? '' } as const;
   return {
     ...named,
@@ -159,7 +159,7 @@ function recordedIn(block: ParsedBlock): RecordedRedaction[] {
 }
 
 /** See {@link Edge.time}. */
-function timeText(time: IonTimestamp): string {
+export function timeText(time: IonTimestamp): string {
   if (time.precision !== 'second') return '';
   const utc = moveMinutes(time, -(time.offset ?? 0));
   const { fraction } = time;

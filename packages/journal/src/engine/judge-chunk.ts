@@ -1,5 +1,6 @@
 import { addressText } from '../block/redactions.ts';
 import type { BlockChunk } from './block-source.ts';
+import { judgeJson } from './by-json.ts';
 import { type Candidate, judgeBySpecification } from './by-specification.ts';
 import type { Engine, JudgeContext } from './engine.ts';
 import { FactRows } from './fact-rows.ts';
@@ -17,10 +18,12 @@ export interface ChunkResult {
 
 /**
  * Judges the blocks of a chunk and the links between them. Where the source says which block each answer should be, a block
- * that is not the one asked for is a fault (`block.address`), and so is an answer that is not one block.
+ * that is not the one asked for is a fault (`block.address`), and so is an answer that is not one block. JSON Lines are judged
+ * by what can be proven of them: {@link judgeJson}.
  */
 export function judgeChunk(engine: Engine, chunk: BlockChunk): ChunkResult {
   const { bytes, asked } = chunk;
+  if (chunk.format === 'json-lines') return judgeJson(bytes, contextOf(chunk, 0));
   const all = () => resultOf(engine.judge(bytes, contextOf(chunk, 0)));
   if (asked === undefined) return all();
   // Without the fast path every block is for the specification anyway: once is enough.
