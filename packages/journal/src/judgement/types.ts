@@ -110,6 +110,7 @@ export interface JournalAnchor {
  * foreign             – blocks of another strand
  * unreadable          – something that cannot be read as a block
  * rewritten           – a digest contradicts blocks in which nothing else is wrong: they were rewritten, or it is of another journal
+ * digest-conflict     – a digest contradicts blocks that another one fixes: one of the two is not of this journal
  * unexplained         – a contradiction that fits none of these
  */
 export type CauseKind =
@@ -127,6 +128,7 @@ export type CauseKind =
   | 'foreign'
   | 'unreadable'
   | 'rewritten'
+  | 'digest-conflict'
   | 'unexplained';
 
 /** One thing that is wrong with a journal, as near to where it was done as the hashes allow. */
@@ -143,6 +145,8 @@ export interface Cause {
   readonly blocks: readonly [from: number, to: number] | undefined;
   /** Two or three words, e.g. "Content altered". */
   readonly title: string;
+  /** The same as the end of a sentence, with its place: "in block 47111, the content of a revision was altered". */
+  readonly brief: string;
   /** What is wrong, in one or two sentences. */
   readonly sentence: string;
   /** What follows from it, as sentences; empty when nothing does. */
