@@ -1,13 +1,8 @@
-import {
-  type Anchor,
-  judgeBlockProof,
-  judgeReceipt,
-  judgeRevision,
-  type Outcome,
-  type ProofVerdict,
-} from '@qldb-console/journal';
-import { parseFlags } from '../flags.ts';
+import { type Anchor, judgeBlockProof, judgeReceipt, judgeRevision, type ProofVerdict } from '@qldb-console/journal';
+import { parseArguments } from '../flags.ts';
 import { UsageError } from '../usage.ts';
+import { ARCHIVE_FLAGS, isAboutArchive, runArchive } from './archive/run-archive.ts';
+import { EXIT_CODES } from './exit-codes.ts';
 import { jsonReport } from './json-report.ts';
 import { printable } from './printable.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -20,9 +15,6 @@ interface Question {
   readonly receipt: string | undefined;
 }
 
-/** The exit code is the verdict; 2 is left for what could not be judged at all. */
-const EXIT_CODES: Readonly<Record<Outcome, number>> = { anchored: 0, disproven: 1, consistent: 3, incomplete: 3 };
-
 /** `qldb-console verify`: prints the verdict. @returns the exit code. @throws what `verify` throws */
 export async function runVerify(args: readonly string[]): Promise<number> {
   const { exitCode, output } = await verify(args);
@@ -31,26 +23,38 @@ export async function runVerify(args: readonly string[]): Promise<number> {
 }
 
 /**
- * Judges saved evidence with the engine the console uses, without any service.
+ * Judges saved evidence with the engine the console uses, without any service but the S3 that an archive lies in.
  *
  * @returns the exit code of the verdict, and the report to print
- * @throws UsageError, InputError (both: exit code 2)
+ * @throws UsageError, InputError (both: exit code 2), ConfigError
  */
 export async function verify(args: readonly string[]): Promise<{ exitCode: number; output: string }> {
-  const flags = parseFlags(args, ['digest', 'revision', 'block', 'receipt'], ['json']);
-  const verdict = await judge(checkQuestion(flags));
+  const { flags, rest } = parseArguments(args, {
+    values: ['revision', 'block', 'receipt', ...ARCHIVE_FLAGS.values],
+    bare: ['json', ...ARCHIVE_FLAGS.bare],
+    many: ['digest'],
+  });
+  if (isAboutArchive(flags, rest)) {
+    for (const name of ['revision', 'block', 'receipt'] as const)
+      if (flags[name] !== undefined) throw new UsageError(`--${name} cannot be given with an archive.`);
+    return runArchive(flags, rest);
+  }
+  const [digest, ...more] = flags.digest ?? [];
+  if (more.length > 0) throw new UsageError('Several digests can only be given with an archive.');
+  const { revision, block, receipt } = flags;
+  const verdict = await judge(checkQuestion({ digest, revision, block, receipt }));
   const exitCode = EXIT_CODES[verdict.outcome];
   return { exitCode, output: flags.json ? jsonReport(verdict, exitCode) : textReport(verdict) };
 }
 
-function checkQuestion({ digest, revision, block, receipt }: Partial<Question>): Question {
+function checkQuestion({ digest, revision, block, receipt }: Question): Question {
   const refuse = (why: string): never => {
     throw new UsageError(why);
   };
   if (receipt !== undefined && (revision !== undefined || block !== undefined))
     refuse('--receipt stands alone: it holds no content to hold against a --revision or --block.');
   if (receipt === undefined && revision === undefined && block === undefined)
-    refuse('Nothing to judge: give --revision, --block or --receipt.');
+    refuse('Nothing to judge: give an archive, --revision, --block or --receipt.');
   if (receipt === undefined && digest === undefined)
     refuse('Give --digest: without a digest saved elsewhere nothing can be anchored.');
   return { digest, revision, block, receipt };

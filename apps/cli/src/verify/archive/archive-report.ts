@@ -1,0 +1,109 @@
+import type { Outcome } from '@qldb-console/journal';
+import { type ArchiveProblem, shortfallsOf } from '@qldb-console/journal/archive';
+import { EMPTY_STRETCH, joinStretches, type StretchVerdict } from '@qldb-console/journal/engine';
+import { type JournalDigest, type JournalVerdict, judgeJournal } from '@qldb-console/journal/judgement';
+import type { ArchiveOverview } from './archive-overview.ts';
+import { type CopiedBlocks, compareCopies } from './compare-copies.ts';
+import type { JudgedShare } from './judge-shares.ts';
+
+/** What is said of one journal in the archive. */
+export interface StrandReport {
+  readonly strandId: string;
+  readonly outcome: Outcome;
+  readonly headline: string;
+  readonly verdict: JournalVerdict;
+  /** Blocks that are there more than once, held against each other. */
+  readonly copies: readonly CopiedBlocks[];
+  /** What could not be read. */
+  readonly problems: readonly ArchiveProblem[];
+}
+
+/** The verdict on an archive: what `--json` prints. */
+export interface ArchiveReport {
+  readonly format: 'qldb-console-verdict';
+  readonly version: 1;
+  readonly outcome: Outcome;
+  readonly headline: string;
+  readonly archive: ArchiveOverview;
+  readonly journals: readonly StrandReport[];
+}
+
+/** The worst first. */
+const WORST: readonly Outcome[] = ['disproven', 'incomplete', 'consistent', 'anchored'];
+
+/**
+ * Puts together what was judged, in whatever order and parts.
+ *
+ * @param shares all parts of every line of the strands, each once
+ */
+export function reportArchive(
+  archive: ArchiveOverview,
+  strandIds: readonly string[],
+  shares: readonly JudgedShare[],
+  digests: readonly JournalDigest[],
+): ArchiveReport {
+  const journals = strandIds.map((strandId) => {
+    const ofStrand = shares.filter((share) => share.strandId === strandId);
+    return reportStrand(archive, strandId, ofStrand, digestsFor(strandId, strandIds, digests));
+  });
+  const outcome = WORST.find((each) => journals.some((journal) => journal.outcome === each)) ?? 'incomplete';
+  const [only] = journals;
+  const headline = journals.length === 1 && only ? only.headline : headlineOf(journals, outcome);
+  return { format: 'qldb-console-verdict', version: 1, outcome, headline, archive, journals };
+}
+
+/** Of several journals each gets its own digests, and those that are of none of them. */
+function digestsFor(
+  strandId: string,
+  strandIds: readonly string[],
+  digests: readonly JournalDigest[],
+): readonly JournalDigest[] {
+  return digests.filter(({ digest }) => digest.tip.strandId === strandId || !strandIds.includes(digest.tip.strandId));
+}
+
+function headlineOf(journals: readonly StrandReport[], outcome: Outcome): string {
+  const count = journals.filter((journal) => journal.outcome === outcome).length;
+  const words = {
+    disproven: 'disproven',
+    incomplete: 'not checked in full',
+    consistent: 'consistent in itself, and anchored to nothing',
+    anchored: 'anchored to a digest',
+  };
+  return `${count} of ${journals.length} journals in this archive ${count === 1 ? 'is' : 'are'} ${words[outcome]}`;
+}
+
+function reportStrand(
+  archive: ArchiveOverview,
+  strandId: string,
+  shares: readonly JudgedShare[],
+  digests: readonly JournalDigest[],
+): StrandReport {
+  const inOrder = [...shares].sort((a, b) => a.line - b.line || a.from - b.from);
+  const lines = new Map<number, StretchVerdict>();
+  for (const { line, stretch } of inOrder) lines.set(line, joinStretches(lines.get(line) ?? EMPTY_STRETCH, stretch));
+  const main = lines.get(0) ?? EMPTY_STRETCH;
+  const problems = inOrder.flatMap((share) => share.problems).map(plainProblem);
+  const verdict = judgeJournal({
+    stretch: main,
+    what: 'archive',
+    digests,
+    shortfalls: shortfallsOf(archive, strandId, problems),
+  });
+  const copies = compareCopies(
+    main,
+    [...lines].filter(([line]) => line > 0).map(([, stretch]) => stretch),
+  );
+  const differing = copies.find(({ state }) => state === 'different' || state === 'faulty');
+  return {
+    strandId,
+    outcome: differing ? 'disproven' : verdict.outcome,
+    headline: differing && verdict.outcome !== 'disproven' ? differing.sentence : verdict.headline,
+    verdict,
+    copies,
+    problems,
+  };
+}
+
+function plainProblem({ object, file, code, message, at }: ArchiveProblem): ArchiveProblem {
+  return { object, file, code, message, at };
+}
