@@ -1,7 +1,6 @@
-import { anchorName } from '../chain/anchor-name.ts';
 import { encodeBase64 } from '../ion/index.ts';
 import { type CauseDraft, finishCause } from './draft.ts';
-import type { Cause, JournalAnchor } from './types.ts';
+import type { Cause, JournalAnchor, JournalDigest } from './types.ts';
 import { blockRange, capital, many } from './words.ts';
 
 const tipOf = ({ digest }: JournalAnchor) => digest.digest.tip.sequenceNo;
@@ -17,12 +16,13 @@ export function digestCauses(
   anchors: readonly JournalAnchor[],
   horizon: number | undefined,
   drafts: readonly CauseDraft[],
+  nameOf: (digest: JournalDigest) => string,
 ): CauseDraft[] {
   const fixing = anchors.find((anchor) => anchor.state === 'agrees' && anchor.canAnchor && tipOf(anchor) === horizon);
   return anchors.flatMap((anchor): CauseDraft[] => {
     if (anchor.state !== 'contradicts') return [];
     const tip = tipOf(anchor);
-    const name = anchorName(anchor.digest);
+    const name = nameOf(anchor.digest);
     const which = `${tip === 0 ? 'block 0 does' : `blocks 0–${tip} do`} not give ${name}`;
     const base = {
       severity: 'contradiction',
@@ -41,7 +41,7 @@ export function digestCauses(
           blocks: undefined,
           title: 'Digests disagree',
           brief: which,
-          sentence: `${capital(name)} is not what ${blockRange([0, tip])} ${tip === 0 ? 'gives' : 'give'}, while ${anchorName(fixing.digest)} is what the blocks up to ${horizon} give. One of the two is not a digest of this journal.`,
+          sentence: `${capital(name)} is not what ${blockRange([0, tip])} ${tip === 0 ? 'gives' : 'give'}, while ${nameOf(fixing.digest)} is what the blocks up to ${horizon} give. One of the two is not a digest of this journal.`,
         },
       ];
     }
@@ -54,7 +54,7 @@ export function digestCauses(
         blocks: [from, tip],
         title: 'Rewritten, or another journal',
         brief: which,
-        sentence: `${capital(which)}, and nothing else in them is wrong: ${blockRange([from, tip])} ${from === tip ? 'was' : 'were'} rewritten consistently, at least one of them, or the digest is of another journal.`,
+        sentence: `${capital(which)}, and nothing ${drafts.length > 0 ? 'that was found' : 'else'} in them ${drafts.length > 0 ? 'explains that' : 'is wrong'}: ${from === tip ? `block ${tip}` : `at least one of the ${blockRange([from, tip])}`} was rewritten together with its hashes, or the digest is of another journal.`,
       },
     ];
   });
@@ -65,11 +65,26 @@ export function explains({ breaksChain, blocks }: Pick<CauseDraft, 'breaksChain'
   return breaksChain && blocks !== undefined && blocks[0] <= tip;
 }
 
+function consequence(
+  { blocks, severity }: CauseDraft,
+  next: JournalAnchor,
+  unreached: number,
+  nameOf: (digest: JournalDigest) => string,
+): string {
+  const name = nameOf(next.digest);
+  if (unreached === 0 || blocks === undefined) return `${capital(name)} cannot be reached because of it.`;
+  const behind = `The ${many(unreached, 'block')} behind ${blockRange(blocks)}, up to block ${tipOf(next)},`;
+  return severity === 'absence'
+    ? `${behind} cannot be held against ${name}: that follows from it.`
+    : `${behind} no longer ${unreached === 1 ? 'leads' : 'lead'} to ${name}: that follows from it.`;
+}
+
 /** Names the causes, and says for each which digest cannot be reached because of it. */
 export function withConsequences(
   drafts: readonly CauseDraft[],
   anchors: readonly JournalAnchor[],
   last: number | undefined,
+  nameOf: (digest: JournalDigest) => string,
 ): { readonly causes: readonly Cause[]; readonly anchors: readonly JournalAnchor[] } {
   const taken = new Set<string>();
   const broken = anchors
@@ -80,16 +95,7 @@ export function withConsequences(
     const end = next === undefined ? undefined : Math.min(tipOf(next), last ?? tipOf(next));
     const unreached =
       next === undefined || draft.blocks === undefined ? 0 : Math.max(0, (end as number) - draft.blocks[1]);
-    const follows =
-      next === undefined
-        ? []
-        : [
-            unreached === 0
-              ? `${capital(anchorName(next.digest))} cannot be reached because of it.`
-              : draft.severity === 'absence'
-                ? `${many(unreached, 'block')} behind it, up to block ${tipOf(next)}, cannot be held against ${anchorName(next.digest)} because of it.`
-                : `${many(unreached, 'block')} ${unreached === 1 ? 'follows' : 'follow'} from it: up to block ${tipOf(next)} they no longer lead to ${anchorName(next.digest)}.`,
-          ];
+    const follows = next === undefined ? [] : [consequence(draft, next, unreached, nameOf)];
     return finishCause(draft, taken, { follows, unreached });
   });
   return {

@@ -1,7 +1,7 @@
 import type { Fault, FaultCheck, StretchPlace, StretchVerdict } from '../engine/stretch.ts';
 import { placeKey } from './draft.ts';
 import type { Numbering } from './layout.ts';
-import type { Cause, JournalAnchor, JournalFinding, JournalInput } from './types.ts';
+import type { Cause, JournalAnchor, JournalDigest, JournalFinding, JournalInput } from './types.ts';
 
 /** Everything the sentences of a verdict are made of. */
 export interface JournalFacts {
@@ -28,6 +28,7 @@ export interface JournalFacts {
   readonly partly: number;
   /** Among the findings, those that are only about the times of neighbours. */
   readonly timeOnly: number;
+  readonly nameOf: (digest: JournalDigest) => string;
 }
 
 /** Whether every check that found something is about the time of a block and of the one before. */

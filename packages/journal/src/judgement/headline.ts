@@ -1,4 +1,3 @@
-import { anchorName } from '../chain/anchor-name.ts';
 import type { JournalFacts } from './facts.ts';
 import type { Cause, JournalAnchor } from './types.ts';
 import { blockRange, capital, lower, many, verb } from './words.ts';
@@ -60,7 +59,7 @@ export function headlineOf(facts: JournalFacts): string {
   const [anchor] = anchoring;
   if (anchor === undefined) return `${rangeOf(facts)} ${holds}; not compared with any digest`;
   const behind = (span?.[1] ?? 0) > tipOf(anchor) ? '; those behind hold together' : '';
-  return `${capital(coveredBy(facts, anchor))} verified against ${anchorName(anchor.digest)}${behind}`;
+  return `${capital(coveredBy(facts, anchor))} verified against ${facts.nameOf(anchor.digest)}${behind}`;
 }
 
 function disproven({ contradictions, causes, unlisted }: JournalFacts): string {
@@ -87,9 +86,10 @@ function absentOf(absences: readonly Cause[], first: Cause): string {
 }
 
 /** That the journal was longer once. */
-export function beyondSentence({ input, span }: JournalFacts, anchor: JournalAnchor): string {
+export function beyondSentence(facts: JournalFacts, anchor: JournalAnchor): string {
+  const { input, span } = facts;
   const { statedTip } = input;
-  const covers = `${anchorName(anchor.digest)} covers blocks up to ${tipOf(anchor)}`;
+  const covers = `${facts.nameOf(anchor.digest)} covers blocks up to ${tipOf(anchor)}`;
   if (statedTip !== undefined)
     return `The journal ends at block ${statedTip}, as the service states it, and ${covers}.`;
   return `The blocks end at ${span?.[1] ?? 0}, and ${covers}: the journal was longer.`;
@@ -99,6 +99,7 @@ export function beyondSentence({ input, span }: JournalFacts, anchor: JournalAnc
 export function scopeOf(facts: JournalFacts): string {
   const { stretch, anchors, numbering, span, causes, contradictions } = facts;
   const { counts } = stretch;
+  if (counts.blocks === 0) return `No block could be read in ${whatOf(facts)}.`;
   const without = anchors.some(({ state }) => state === 'agrees' || state === 'contradicts') ? '' : ' without a digest';
   const strand = span === undefined ? '' : `, strand ${numbering.main},`;
   const judged = `${rangeOf(facts)} of ${whatOf(facts)}${strand} ${counts.blocks === 1 ? 'was' : 'were'} judged${without}.`;
@@ -143,7 +144,7 @@ function belonging(facts: JournalFacts): string {
   if (anchor === undefined) {
     const fetched = anchors.find(({ state }) => state === 'agrees');
     if (fetched !== undefined)
-      return `They give ${anchorName(fetched.digest)}, which shows only that the service agrees with itself.`;
+      return `They give ${facts.nameOf(fetched.digest)}, which shows only that the service agrees with itself.`;
     return `Nothing here shows that ${one ? 'it belongs' : 'they belong'} to a ledger's journal.`;
   }
   const tip = tipOf(anchor);
@@ -174,8 +175,8 @@ function provenPart(facts: JournalFacts): string {
   const tip = tipOf(anchor);
   const inside = contradictions.some(({ blocks }) => blocks !== undefined && blocks[0] <= tip);
   const proven = inside
-    ? `The hashes of ${coveredBy(facts, anchor)} are proven by ${anchorName(anchor.digest)}, and so is what they hold, but for what is named here`
-    : `${capital(coveredBy(facts, anchor))} ${tip === span[0] ? 'is' : 'are'} proven by ${anchorName(anchor.digest)}`;
+    ? `The hashes of ${coveredBy(facts, anchor)} are proven by ${facts.nameOf(anchor.digest)}, and so is what they hold, but for what is named here`
+    : `${capital(coveredBy(facts, anchor))} ${tip === span[0] ? 'is' : 'are'} proven by ${facts.nameOf(anchor.digest)}`;
   const chained =
     firstBreak - 1 > tip
       ? `; ${blockRange([tip + 1, firstBreak - 1])} ${firstBreak - 2 === tip ? 'chains' : 'chain'} to ${tip === span[0] ? 'it' : 'them'}`

@@ -1,8 +1,10 @@
 import { settleRedactions } from '../engine/settle.ts';
+import type { Fault } from '../engine/stretch.ts';
 import type { Outcome } from '../verdict.ts';
 import { canAnchor, compareDigests, horizonOf } from './anchors.ts';
 import { coverageOf } from './coverage.ts';
 import { digestCauses, withConsequences } from './digest-causes.ts';
+import { digestNames } from './digest-name.ts';
 import { type CauseDraft, placeKey } from './draft.ts';
 import { isContradiction, isTimeOnly, type JournalFacts, mergeFindings, unlistedOf } from './facts.ts';
 import { headlineOf, scopeOf } from './headline.ts';
@@ -56,30 +58,32 @@ function factsOf(input: JournalInput): JournalFacts {
   const trusted = digests.filter(canAnchor);
   const compared = compareDigests(input, numbering, rootsOf(input, trusted));
   const horizon = horizonOf(compared);
+  const nameOf = digestNames(digests);
 
   const own = ownCauses(
     faults.filter(({ link, error }) => link === undefined && error === undefined),
     layout.seams,
   );
   const renumbered = new Set(layout.misnumbered.map(({ place }) => placeKey(place)));
+  const order = orderCauses(layout, numbering, {
+    hashes,
+    shortfalls,
+    answered: new Set(misplaced.flatMap(({ sequenceNo }) => sequenceNo ?? [])),
+    unreadable: faults.filter(({ error }) => error !== undefined),
+  });
   const drafts: CauseDraft[] = [
     ...own.causes.filter((draft) => !isAboutAddress(draft, renumbered)),
     ...seamCauses(
-      layout.seams.filter((seam) => !own.explained.has(seam)),
+      layout.seams.filter((seam) => !own.explained.has(seam) && !isAmongConflicts(seam, order)),
       layout.segments,
       horizon,
     ),
-    ...orderCauses(layout, numbering, {
-      hashes,
-      shortfalls,
-      answered: new Set(misplaced.flatMap(({ sequenceNo }) => sequenceNo ?? [])),
-      unreadable: faults.filter(({ error }) => error !== undefined),
-    }),
+    ...order,
   ];
-  const all = [...drafts, ...digestCauses(compared, horizon, drafts)].toSorted(
+  const all = [...drafts, ...digestCauses(compared, horizon, drafts, nameOf)].toSorted(
     (a, b) => (a.blocks?.[0] ?? Number.POSITIVE_INFINITY) - (b.blocks?.[0] ?? Number.POSITIVE_INFINITY),
   );
-  const { causes, anchors } = withConsequences(all, compared, stretch.last?.sequenceNo);
+  const { causes, anchors } = withConsequences(all, compared, stretch.last?.sequenceNo, nameOf);
 
   const { unexplained } = settleRedactions(stretch);
   const times = faults.filter((fault) => fault.link !== undefined && !isContradiction(fault));
@@ -110,6 +114,7 @@ function factsOf(input: JournalInput): JournalFacts {
     beyond: isWhole(input) ? anchors.filter((anchor) => anchor.state === 'beyond-end' && anchor.canAnchor) : [],
     whole,
     partly: Math.max(0, counts.blocks - counts.json - whole - counts.failed - counts.genesis),
+    nameOf,
     timeOnly: findings.filter(({ checks }) => isTimeOnly(checks)).length,
   };
 }
@@ -122,6 +127,14 @@ function isAboutAddress({ places, checks }: CauseDraft, renumbered: ReadonlySet<
   return (
     places.some((place) => renumbered.has(placeKey(place))) &&
     checks.every(({ id }) => id === 'revision.address' || id === 'block.address')
+  );
+}
+
+/** Of several blocks under one number the successor names one: that it does not name the other follows from that. */
+function isAmongConflicts({ link }: Fault, order: readonly CauseDraft[]): boolean {
+  const before = link?.before.sequenceNo ?? -1;
+  return order.some(
+    ({ kind, blocks }) => kind === 'conflicting' && blocks && blocks[0] <= before && before <= blocks[1],
   );
 }
 

@@ -1,5 +1,4 @@
 import { assertedSentences } from '../asserted-fields.ts';
-import { anchorName } from '../chain/anchor-name.ts';
 import type { JournalFacts } from './facts.ts';
 import { beyondSentence, tipOf, whatOf } from './headline.ts';
 import { capital, many, verb } from './words.ts';
@@ -12,7 +11,9 @@ export function notCoveredOf(facts: JournalFacts): string[] {
   const { input, absences, contradictions, anchoring, beyond } = facts;
   const { shortfalls = [], alsoNotCovered = [] } = input;
   return [
-    ...(contradictions.length > 0 ? contradictions.slice(0, MOST_NAMED).flatMap(({ follows }) => follows) : []),
+    ...contradictions
+      .flatMap(({ follows, unreached }) => (unreached > 0 ? follows.slice(-1) : []))
+      .slice(0, MOST_NAMED),
     ...absences.slice(0, 2 * MOST_NAMED).flatMap(({ sentence, follows }) => [[sentence, ...follows].join(' ')]),
     ...shortfalls.filter(({ loses }) => loses).map(({ sentence }) => sentence),
     ...beyond.map((anchor) => beyondSentence(facts, anchor)),
@@ -72,13 +73,14 @@ function unseen({ stretch, input }: JournalFacts): string[] {
 }
 
 /** Digests that the blocks could not be compared with, each with its reason. */
-function notCompared({ anchors, beyond }: JournalFacts): string[] {
+function notCompared(facts: JournalFacts): string[] {
+  const { anchors, beyond } = facts;
   const left = anchors.filter(
     (anchor) => anchor.state !== 'agrees' && anchor.state !== 'contradicts' && !beyond.includes(anchor),
   );
   const lines = left
     .slice(0, MOST_NAMED)
-    .map(({ digest, why }) => `${capital(anchorName(digest))}: not compared, because ${why}.`);
+    .map(({ digest, why }) => `${capital(facts.nameOf(digest))}: not compared, because ${why}.`);
   if (left.length > MOST_NAMED) lines.push(`${many(left.length - MOST_NAMED, 'other digest')}: not compared either.`);
   return lines;
 }

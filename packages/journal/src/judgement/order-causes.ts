@@ -1,5 +1,6 @@
 import type { Fault, StretchPlace } from '../engine/stretch.ts';
 import { equalBytes } from '../merkle/index.ts';
+import { plainText } from '../plain-text.ts';
 import { type CauseDraft, checksOf } from './draft.ts';
 import type { Layout, Misnumbered, Numbering, Numbers, Segment } from './layout.ts';
 import type { Shortfall, StatedHashes } from './types.ts';
@@ -41,22 +42,25 @@ function misnumberedCause({ blocks, stated, faults, place }: Misnumbered): Cause
     sentence: `By the hashes on both sides this is ${blockRange(blocks)}; the address it states is ${says}. The hashes of its neighbours name it, so the address was changed and nothing else of the chain.`,
     places: [place],
     checks: checksOf(faults),
-    breaksChain: false,
+    breaksChain: true,
   };
 }
 
-/** Neighbouring segments of one other strand are one cause. */
+/** Blocks of other journals have no place among the numbers of this one. */
 function foreignCauses({ foreign, main }: Numbering): CauseDraft[] {
   return foreign.map((segment) => {
-    const blocks = [segment.from, segment.to - 1] as const;
     const length = segment.to - segment.from;
+    const which = blockRange([segment.from, segment.to - 1]);
+    const before = segment.fault?.link?.before;
+    const where =
+      before === undefined || before.strandId !== main ? 'among' : `behind block ${before.sequenceNo}, among`;
     return {
       kind: 'foreign',
       severity: 'contradiction',
-      blocks,
+      blocks: undefined,
       title: 'Another journal',
-      brief: `${blockRange(blocks)} of another strand ${verb(length, 'stands', 'stand')} among the blocks`,
-      sentence: `${capital(blockRange(blocks))} of strand ${segment.strandId} ${verb(length, 'stands', 'stand')} among those of strand ${main}. ${verb(length, 'It belongs', 'They belong')} to another journal.`,
+      brief: `${which} of another strand ${verb(length, 'stands', 'stand')} among the blocks`,
+      sentence: `${capital(which)} of strand ${segment.strandId} ${verb(length, 'stands', 'stand')} ${where} those of strand ${main}: ${verb(length, 'it belongs', 'they belong')} to another journal.`,
       places: [segment.startPlace],
       checks: segment.fault?.checks ?? [],
       breaksChain: false,
@@ -144,7 +148,10 @@ function unreadableCauses(
 
 function unreadableCause(faults: readonly Fault[], blocks: readonly [number, number] | undefined): CauseDraft {
   const [first] = faults as [Fault];
-  const where = blocks === undefined ? 'something' : blockRange(blocks);
+  const where =
+    blocks === undefined
+      ? `what stands at byte ${first.place.start}${first.place.source === '' ? '' : ` of ${plainText(first.place.source)}`}`
+      : blockRange(blocks);
   const length = blocks === undefined ? 1 : blocks[1] - blocks[0] + 1;
   const message = (first.error?.message ?? 'it is no block').replace(/\.$/, '');
   return {

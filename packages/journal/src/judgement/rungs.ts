@@ -1,4 +1,3 @@
-import { anchorName } from '../chain/anchor-name.ts';
 import type { Rung } from '../verdict.ts';
 import type { JournalFacts } from './facts.ts';
 import { coveredBy, sumOf, tipOf } from './headline.ts';
@@ -62,7 +61,7 @@ function chainedRung(facts: JournalFacts): Said {
   const at = (some: readonly Cause[]) => {
     const named = some
       .slice(0, MOST_NAMED)
-      .map(({ blocks }) => (blocks === undefined ? 'a block' : blockRange(blocks)));
+      .map(({ blocks }) => (blocks === undefined ? 'a part of the input' : blockRange(blocks)));
     return `${listing(named)}${some.length > MOST_NAMED ? ' and elsewhere' : ''}`;
   };
   const notes = [
@@ -119,23 +118,25 @@ function contentRung({
 
 /** Whether something is wrong with the blocks that a digest covers. */
 function failsBelow({ contradictions, unlisted }: JournalFacts, anchor: JournalAnchor): boolean {
-  return unlisted > 0 || contradictions.some(({ blocks }) => blocks === undefined || blocks[0] <= tipOf(anchor));
+  return (
+    unlisted > 0 ||
+    contradictions.some(
+      ({ kind, blocks }) => kind !== 'foreign' && (blocks === undefined || blocks[0] <= tipOf(anchor)),
+    )
+  );
 }
 
 function anchoredRung(facts: JournalFacts): Said {
   const { anchoring, anchors, stretch } = facts;
   const contradicting = anchors.find(({ state }) => state === 'contradicts');
   const sound = anchoring.find((anchor) => !failsBelow(facts, anchor));
-  const but =
-    contradicting === undefined
-      ? ''
-      : `; ${anchorName(contradicting.digest)} (tip ${tipOf(contradicting)}) contradicts it`;
+  const but = contradicting === undefined ? '' : `; ${facts.nameOf(contradicting.digest)} contradicts it`;
   if (sound !== undefined && stretch.counts.json > 0)
     return { state: 'not-reached', note: 'only the hashes lead to the digest: the content of JSON cannot be hashed' };
   if (sound !== undefined && (contradicting === undefined || tipOf(contradicting) > tipOf(sound)))
-    return { state: 'reached', note: `${coveredBy(facts, sound)}, to ${anchorName(sound.digest)}${but}` };
+    return { state: 'reached', note: `${coveredBy(facts, sound)}, to ${facts.nameOf(sound.digest)}${but}` };
   if (contradicting !== undefined)
-    return { state: 'failed', note: `${anchorName(contradicting.digest)} contradicts it` };
+    return { state: 'failed', note: `${facts.nameOf(contradicting.digest)} contradicts it` };
   if (anchoring.length > 0)
     return { state: 'not-reached', note: 'only the stated hashes lead to the digest, and a block does not hold' };
   if (anchors.some(({ state }) => state === 'agrees'))
