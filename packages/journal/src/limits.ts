@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Bytes of one pasted or dropped document (a GetBlock/GetRevision answer, a digest, a receipt). QLDB: IonText ≤ 1 MiB. */
   documentBytes: 16 * 1024 * 1024,
+  /** Documents in the `IonText` of one another, each of which is read again: genuine is one in an answer. */
+  documentDepth: 16,
   /** Nesting depth of Ion containers and annotations-wrappers. */
   depth: 10_000,
   /** Values and annotations in one Ion document: a QLDB transaction has 4 MB, so far fewer. A million take under a second. */

@@ -257,7 +257,7 @@ class Run {
 
   /** All values of Ion binary, with the symbol tables that hold at each. */
   private split(): IonParts {
-    this.parts ??= splitIon(this.bytes);
+    this.parts ??= splitIon(this.bytes, 'binary');
     return this.parts;
   }
 
@@ -344,7 +344,8 @@ class Run {
       this.unreadable(everything, new JournalError('input-too-large', message));
       return this.done(this.bytes.length);
     }
-    const parts = this.binary ? this.split() : splitIon(rest);
+    // It is Ion text even where it goes on with `{"`, as JSON starts, or with a byte that starts Ion binary.
+    const parts = this.binary ? this.split() : splitIon(rest, 'text');
     for (const [index, { start, end }] of parts.spans.entries()) {
       if (from + start < at) continue;
       const candidate = {

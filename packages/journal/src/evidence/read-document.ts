@@ -27,17 +27,26 @@ export type SuppliedDocument =
  * Offsets of errors point into `source`, or, where the path ends in `IonText` or goes on from there, into the Ion text
  * that stands there.
  *
- * @throws JournalError 'empty-input', 'input-too-large' (over LIMITS.documentBytes), 'trailing-data',
+ * @throws JournalError 'empty-input', 'input-too-large' (over LIMITS.documentBytes), 'ion-too-deep' (more than
+ *   LIMITS.documentDepth documents, one in the other), 'trailing-data',
  *   'unrecognised-document' when it is none of these, and what the readers of each kind throw
  */
 export function readDocument(source: Uint8Array): SuppliedDocument {
   if (source.length > LIMITS.documentBytes) {
     throw new JournalError('input-too-large', `The input has more than ${LIMITS.documentBytes} bytes`);
   }
+  return readHeld(source, 0);
+}
+
+/** @param depth how many documents the source stands in: each is read once more for what stands in it */
+function readHeld(source: Uint8Array, depth: number): SuppliedDocument {
+  if (depth > LIMITS.documentDepth) {
+    throw new JournalError('ion-too-deep', `More than ${LIMITS.documentDepth} documents, one in the other`);
+  }
   const { value, format } = readOnly(source);
   if (value.type === 'list' || value.type === 'sexp') return { kind: 'proof', proof: parseProofValue(value, source) };
   if (value.type !== 'struct') refuse('unrecognised-document', `This is a ${value.type}; ${EXPECTED}`, value, '');
-  return readStructDocument(value, source, format);
+  return readStructDocument(value, source, format, depth);
 }
 
 const EXPECTED = 'expected is a digest, block, revision, proof or receipt';
@@ -52,12 +61,12 @@ function readOnly(source: Uint8Array): { value: IonValue; format: IonFormat } {
   return { value, format: binary ? 'binary' : 'text' };
 }
 
-function readStructDocument(value: IonStruct, source: Uint8Array, format: IonFormat): SuppliedDocument {
+function readStructDocument(value: IonStruct, source: Uint8Array, format: IonFormat, depth: number): SuppliedDocument {
   const has = (...names: string[]) => names.some((name) => value.fields.some((field) => field.name.text === name));
   if (has('RevisionHash', 'LedgerDigest')) return { kind: 'receipt', receipt: readReceipt(value) };
   if (has('Digest', 'DigestTipAddress')) return { kind: 'digest', digest: readCliDigest(value) };
   if (has('Block', 'Revision', 'Proof')) return readAnswer(value);
-  if (has('IonText')) return readEmbedded(embeddedIon(value, ''), readDocument);
+  if (has('IonText')) return readEmbedded(embeddedIon(value, ''), (inner) => readHeld(inner, depth + 1));
   if (has('blockHash', 'entriesHash', 'entriesHashList', 'previousBlockHash', 'transactionId')) {
     return { kind: 'block', block: parseBlockValue(value, source, format) };
   }

@@ -7,6 +7,7 @@ const QUOTE = 0x27;
 const OPEN_PAREN = 0x28;
 const CLOSE_PAREN = 0x29;
 const STAR = 0x2a;
+const POINT = 0x2e;
 const SLASH = 0x2f;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
@@ -191,11 +192,25 @@ export class TextSkipper {
   /** Number, keyword, symbol, or what is none of them: at least one byte. */
   private skipToken(): void {
     const { bytes } = this;
+    if (isIdentifier(bytes[this.pos]) && !isDigit(bytes[this.pos])) {
+      this.skipWord();
+      return;
+    }
     this.pos++;
     for (; this.pos < bytes.length && !endsToken(bytes[this.pos] as number); this.pos++) {
       // In a timestamp a colon stands alone.
       if (bytes[this.pos] === COLON && bytes[this.pos + 1] === COLON) return;
     }
+  }
+
+  /** A symbol or keyword ends where its characters do: `a-0` are two values. Only `null` goes on behind a point. */
+  private skipWord(): void {
+    const { bytes } = this;
+    const start = this.pos;
+    while (isIdentifier(bytes[this.pos])) this.pos++;
+    if (bytes[this.pos] !== POINT || !isNull(bytes, start, this.pos)) return;
+    this.pos++;
+    while (isIdentifier(bytes[this.pos])) this.pos++;
   }
 
   private fail(message: string, at: number): never {
@@ -205,6 +220,20 @@ export class TextSkipper {
 
 function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 0x30 && code <= 0x39;
+}
+
+function isIdentifier(code: number | undefined): boolean {
+  if (code === undefined) return false;
+  const letter = code | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || isDigit(code) || code === 0x24 || code === 0x5f;
+}
+
+function isNull(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start === 4 && [0x6e, 0x75, 0x6c, 0x6c].every((code, at) => bytes[start + at] === code);
 }
 
 function endsToken(code: number): boolean {

@@ -22,13 +22,16 @@ export function splitText(source: Uint8Array): Split {
       list.rest = at;
       skipper.skipValue();
       const first = source[at];
+      const end = skipper.pos;
       // However `$ion_symbol_table` and `$ion_1_0` are spelled, they start so.
-      if ((first === DOLLAR || first === QUOTE) && meansSymbols(source, at, skipper.pos, symbols)) {
+      if ((first === DOLLAR || first === QUOTE) && meansSymbols(source, at, end, symbols)) {
         current = symbols.copy();
-        continue;
+      } else {
+        list.add(at, end);
+        tables.push(current);
       }
-      list.add(at, skipper.pos);
-      tables.push(current);
+      // A comment behind it that is never closed is no part of it.
+      list.rest = end;
     }
     list.rest = source.length;
   });

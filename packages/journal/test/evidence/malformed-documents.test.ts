@@ -184,6 +184,13 @@ describe('readDocument survives', () => {
     for (let i = 0; i < 12; i++) text = JSON.stringify({ IonText: text });
     expect(answers(encodeUtf8(text))).toBe('digest');
   });
+  it('hundreds of documents inside one another, which are small for their depth', () => {
+    // Escapes that grow by three characters a level, where backslashes would double.
+    const escaped = (text: string) => text.replace(/[\\"]/g, (found) => (found === '"' ? '\\x22' : '\\x5c'));
+    let text = digest;
+    for (let i = 0; i < 300; i++) text = `{IonText:"${escaped(text)}"}`;
+    expect(answers(encodeUtf8(text))).toBe('ion-too-deep');
+  });
 });
 
 describe('parseDigest refuses', () => {

@@ -65,6 +65,9 @@ describe('Ion text', () => {
     ["a::b :: 'c d'::{e:f} g", ["a::b :: 'c d'::{e:f}", 'g']],
     ['("\\"" \'\\\'\' + - /* ) */ ) 2019-01-01T ', ['("\\"" \'\\\'\' + - /* ) */ )', '2019-01-01T']],
     ['1 2.5e3 -7 nan null.int true', ['1', '2.5e3', '-7', 'nan', 'null.int', 'true']],
+    // A word ends where its characters do; only null goes on behind a point.
+    ['a-0 $x+inf nan-1', ['a', '-0', '$x', '+inf', 'nan', '-1']],
+    ['null.list{}null[]', ['null.list', '{}', 'null', '[]']],
     ['', []],
     [' // nothing', []],
   ])('%s', (text, expected) => {
@@ -105,6 +108,19 @@ describe('Ion text', () => {
       const open = whole.find(({ start, end }) => start < length && end > length);
       expect(problem?.code).toBe(open === undefined ? undefined : 'unexpected-end');
       if (open !== undefined) expect(rest).toBe(open.start);
+    }
+  });
+
+  it('with a comment that is never closed keeps the values before it, and leaves the comment', () => {
+    const { spans, problem, rest } = splitIon(encodeUtf8('{a:1} /* b'));
+    expect(spans).toEqual([{ start: 0, end: 5 }]);
+    expect({ code: problem?.code, at: problem?.at, rest }).toEqual({ code: 'unexpected-end', at: 6, rest: 5 });
+  });
+
+  it('is Ion text, whatever it starts with, where that is known', () => {
+    for (const text of ['{"a":\n1}', '{"a":1} {"b":2}']) {
+      const { format, spans } = splitIon(encodeUtf8(text), 'text');
+      expect([format, spans.length]).toEqual(['text', readIon(encodeUtf8(text)).values.length]);
     }
   });
 
