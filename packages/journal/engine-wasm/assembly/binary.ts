@@ -1,5 +1,6 @@
 // Reads Ion binary and writes its Ion hash serialisation, in one pass. Whatever is not plainly well-formed, or rare, fails:
 // then the specification reads it.
+import { copy16, copyPrintable } from './bytes16';
 import {
   addStruct,
   beginMessage,
@@ -136,7 +137,7 @@ function annotatedValue(kind: i32, depth: i32): i32 {
 function putSymbol(id: i32): void {
   const from = symbolAt(id);
   const length = symbolLength(id);
-  for (let i: usize = 0; i < length; i += 16) v128.store(o + i, v128.load(from + i));
+  for (let i: usize = 0; i < length; i += 16) copy16(from + i, o + i);
   setO(o + length);
 }
 
@@ -330,18 +331,13 @@ function timestamp(stop: usize): i32 {
 
 /** Copies valid UTF-8, markers escaped. @returns the end of the copy, 0 for what is not UTF-8 */
 function utf8(from: usize, stop: usize, to: usize): usize {
-  const low = i8x16.splat(0x20);
   let q = from;
   while (q < stop) {
-    const x = v128.load(q);
-    v128.store(to, x);
-    // Bytes from 0x80 are negative: one comparison finds them and the control characters.
-    const bits = i8x16.bitmask(i8x16.lt_s(x, low));
-    const n = bits == 0 ? 16 : <usize>ctz(bits);
+    const n = copyPrintable(q, to);
     if (q + n >= stop) return to + (stop - q);
     q += n;
     to += n;
-    if (bits == 0) continue;
+    if (n == 16) continue;
     const c = <u32>load<u8>(q);
     if (c >= 0x80) {
       const after = unusual(q, to);

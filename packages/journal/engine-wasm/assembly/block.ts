@@ -2,6 +2,7 @@
 // anything that is rare, is given to the specification.
 import { beginMessage, endMessage } from './emit';
 import { nextBinaryField, nextBinaryItem, openBinaryList, openBinaryStruct, binaryValue } from './binary';
+import { copy16, copy32 } from './bytes16';
 import { CHECKS, CHECKS_END, FACT_BYTES, FACTS, LISTS, STATED, STATED_END } from './layout';
 import { addPair, digestOf, heightOf } from './jobs';
 import {
@@ -147,8 +148,7 @@ function hash(): usize {
   if (textLength != 32 || stated >= STATED_END) return BAD_HASH;
   const at = stated;
   stated += 32;
-  v128.store(at, v128.load(textAt));
-  v128.store(at, v128.load(textAt, 16), 16);
+  copy32(textAt, at);
   return at;
 }
 
@@ -458,15 +458,11 @@ export function block(index: i32): bool {
   // See engine/facts.ts for the layout.
   store<u64>(facts, number, 16);
   store<u64>(facts, time, 24);
-  v128.store(facts, v128.load(blockHash), 32);
-  v128.store(facts, v128.load(blockHash, 16), 48);
-  if (previous != NO_HASH) {
-    v128.store(facts, v128.load(previous), 64);
-    v128.store(facts, v128.load(previous, 16), 80);
-  }
+  copy32(blockHash, facts + 32);
+  if (previous != NO_HASH) copy32(previous, facts + 64);
   store<u32>(facts, previous == NO_HASH ? 0 : 32, 96);
-  v128.store(facts, v128.load(strand), 100);
-  v128.store(facts, v128.load(strand, 6), 106);
+  copy16(strand, facts + 100);
+  copy16(strand + 6, facts + 106);
   store<u32>(facts, infoJob >= 0 ? 1 : 0, 124);
   store<i32>(facts, revisionCount, 128);
   store<i32>(facts, rehashed, 132);

@@ -1,6 +1,7 @@
 // Ion hash 1.0: the serialisation of values, and how it becomes messages. Representations are those of Ion binary, with
 // the three marker bytes escaped.
-import { addHole, addPlain, addWithHoles, digestOf, endHole, heightOf, jobCount, linkField, markers } from './jobs';
+import { escape16, escapeByte } from './bytes16';
+import { addHole, addPlain, addWithHoles, digestOf, endHole, heightOf, jobCount, linkField } from './jobs';
 import {
   firstHole,
   firstSegmentEnd,
@@ -46,22 +47,10 @@ export function rawBytes(from: usize, length: usize): void {
   let w = o;
   const stop = from + length;
   while (from + 16 <= stop) {
-    const x = v128.load(from);
-    v128.store(w, x);
-    if (v128.any_true(markers(x))) {
-      for (let i: usize = 0; i < 16; i++) {
-        const byte = load<u8>(from + i);
-        if (byte == 0x0b || byte == 0x0c || byte == 0x0e) store<u8>(w++, 0x0c);
-        store<u8>(w++, byte);
-      }
-    } else w += 16;
+    w = escape16(from, w);
     from += 16;
   }
-  while (from < stop) {
-    const byte = load<u8>(from++);
-    if (byte == 0x0b || byte == 0x0c || byte == 0x0e) store<u8>(w++, 0x0c);
-    store<u8>(w++, byte);
-  }
+  while (from < stop) w = escapeByte(load<u8>(from++), w);
   setO(w);
 }
 

@@ -1,7 +1,8 @@
 // The engine's module. It reads a window of top-level blocks, hashes everything in them together, and says of each
 // whether it is sound beyond doubt, with the facts that joining needs; every other block is for the specification.
 import { addSymbols, binaryValue, closeAll, setLimit, symbolTable, topLevelEnd } from './binary';
-import { beginMessage, emitInt, endMessage, head, tail } from './emit';
+import { beginMessage, endMessage, head, tail } from './emit';
+import { same32 } from './bytes16';
 import { binary, block, checks, initNullHash, resetStated, setBinary, stated } from './block';
 import { addPair, addPlain, digestOf, hasRoom, holeCount, jobCount, resetJobs, runJobs, scratchNeed } from './jobs';
 import {
@@ -105,11 +106,11 @@ function settle(): void {
     let found = false;
     if (count < 0) {
       // This hash, or else that of the next comparison.
-      found = same(what, list);
+      found = same32(what, list);
       if (found) check += 16;
       else continue;
     }
-    for (let i = 0; i < count && !found; i++) found = same(what, list + (<usize>i << 5));
+    for (let i = 0; i < count && !found; i++) found = same32(what, list + (<usize>i << 5));
     if (!found) store<i32>(FACTS + <usize>load<i32>(check, 12) * FACT_BYTES, DEFERRED);
   }
   clear();
@@ -129,7 +130,7 @@ function follows(a: usize, b: usize): bool {
   return (
     load<u64>(a, 16) + 1 == load<u64>(b, 16) &&
     load<u64>(a, 24) <= load<u64>(b, 24) &&
-    same(a + 32, b + 64) &&
+    same32(a + 32, b + 64) &&
     load<u32>(b, 96) != 0 &&
     sameId(a + 100, b + 100)
   );
@@ -202,14 +203,6 @@ export function run(from: i32, limit: i32): i32 {
 function putNode(at: usize, level: i32, hash: u32): void {
   store<i32>(at, level);
   store<u32>(at, hash, 4);
-}
-
-// @ts-ignore: decorator
-@inline
-function same(a: usize, b: usize): bool {
-  const x = v128.xor(v128.load(a), v128.load(b));
-  const y = v128.xor(v128.load(a, 16), v128.load(b, 16));
-  return !v128.any_true(v128.or(x, y));
 }
 
 /** Judges the blocks of Ion text in the window of `length` bytes. @returns how it ended */

@@ -1,6 +1,7 @@
 // Messages to hash. A message whose content is all known is padded where it was written; one that holds structs is put
 // together when the hashes of their fields are known; one of two hashes (QLDB's dot) when both are. `height` says when
 // that is: a job needs only digests of lower jobs, so all jobs of one height are hashed together, four at a time.
+import { clear64, copy32, escape16 } from './bytes16';
 import {
   DIGESTS,
   HOLES,
@@ -12,7 +13,7 @@ import {
   SCRATCH_END,
   SORT,
 } from './layout';
-import { compress4, compressLane, resetLane, storeLane } from './sha256';
+import { hashAll } from './hash-jobs';
 
 // Job: 0 message · 4 its 64-byte blocks, 0 while it is not put together · 8 first hole, PAIR for two hashes ·
 // 12 end of the bytes before the first hole · 16 next job of the same struct · 20 next job of the same height · 24 height
@@ -24,7 +25,6 @@ const HOLE_SHIFT: usize = 5;
 
 const MAX_HEIGHT: i32 = 511;
 const HEADS: usize = memory.data(2048, 16);
-const IDLE: usize = memory.data(64, 16);
 
 export let jobCount: i32 = 0;
 export let holeCount: i32 = 0;
@@ -65,12 +65,8 @@ export function linkField(job: i32, next: i32): void {
 function pad(start: usize, end: usize): usize {
   const length = end - start;
   const padded = start + ((length + 72) & ~63);
-  const zero = i64x2.splat(0);
   store<u8>(end, 0x80);
-  v128.store(end, zero, 1);
-  v128.store(end, zero, 17);
-  v128.store(end, zero, 33);
-  v128.store(end, zero, 49);
+  clear64(end + 1, padded - 8);
   store<u64>(padded - 8, bswap(<u64>length << 3));
   return padded;
 }
@@ -183,10 +179,8 @@ function writePair(job: usize, to: usize): usize {
     }
     if (i == 0) break;
   }
-  v128.store(to, v128.load(a));
-  v128.store(to, v128.load(a, 16), 16);
-  v128.store(to, v128.load(b), 32);
-  v128.store(to, v128.load(b, 16), 48);
+  copy32(a, to);
+  copy32(b, to + 32);
   return to + 64;
 }
 
@@ -219,33 +213,10 @@ function writeSorted(firstField: i32, count: i32, to: usize): usize {
   else sorted = mergeSort(count);
   for (let i = 0; i < count; i++) {
     const digest = <usize>load<u32>(sorted + (<usize>i << 2));
-    to = escaped16(digest, to);
-    to = escaped16(digest + 16, to);
+    to = escape16(digest, to);
+    to = escape16(digest + 16, to);
   }
   return to;
-}
-
-// @ts-ignore: decorator
-@inline
-function escaped16(from: usize, to: usize): usize {
-  const x = v128.load(from);
-  v128.store(to, x);
-  if (!v128.any_true(markers(x))) return to + 16;
-  for (let i: usize = 0; i < 16; i++) {
-    const byte = load<u8>(from + i);
-    if (byte == 0x0b || byte == 0x0c || byte == 0x0e) store<u8>(to++, 0x0c);
-    store<u8>(to++, byte);
-  }
-  return to;
-}
-
-// @ts-ignore: decorator
-@inline
-export function markers(x: v128): v128 {
-  return v128.or(
-    v128.or(i8x16.eq(x, i8x16.splat(0x0b)), i8x16.eq(x, i8x16.splat(0x0c))),
-    i8x16.eq(x, i8x16.splat(0x0e)),
-  );
 }
 
 // @ts-ignore: decorator
@@ -300,83 +271,4 @@ function mergeSort(count: i32): usize {
     to = t;
   }
   return from;
-}
-
-const LANE_POINTER: usize = memory.data(16, 16);
-const LANE_LEFT: usize = memory.data(16, 16);
-const LANE_JOB: usize = memory.data(16, 16);
-
-/** Hashes all jobs of a list, four at a time: a lane that is done takes the next one. */
-function hashAll(first: i32): void {
-  let next = first;
-  let active = 0;
-  for (let lane: usize = 0; lane < 4; lane++) {
-    if (next >= 0) {
-      const at = JOBS + (<usize>next << JOB_SHIFT);
-      start(lane, next, at);
-      next = load<i32>(at, 20);
-      active++;
-    } else {
-      store<u32>(LANE_POINTER + 4 * lane, <u32>IDLE);
-      store<u32>(LANE_LEFT + 4 * lane, 0);
-    }
-  }
-  while (active > 1 || next >= 0) {
-    // As many blocks as every busy lane has.
-    let run: u32 = u32.MAX_VALUE;
-    for (let lane: usize = 0; lane < 4; lane++) {
-      const left = load<u32>(LANE_LEFT + 4 * lane);
-      if (left > 0 && left < run) run = left;
-    }
-    let p0 = <usize>load<u32>(LANE_POINTER);
-    let p1 = <usize>load<u32>(LANE_POINTER, 4);
-    let p2 = <usize>load<u32>(LANE_POINTER, 8);
-    let p3 = <usize>load<u32>(LANE_POINTER, 12);
-    const s0: usize = load<u32>(LANE_LEFT) > 0 ? 64 : 0;
-    const s1: usize = load<u32>(LANE_LEFT, 4) > 0 ? 64 : 0;
-    const s2: usize = load<u32>(LANE_LEFT, 8) > 0 ? 64 : 0;
-    const s3: usize = load<u32>(LANE_LEFT, 12) > 0 ? 64 : 0;
-    for (let i: u32 = 0; i < run; i++) {
-      compress4(p0, p1, p2, p3);
-      p0 += s0;
-      p1 += s1;
-      p2 += s2;
-      p3 += s3;
-    }
-    store<u32>(LANE_POINTER, <u32>p0);
-    store<u32>(LANE_POINTER, <u32>p1, 4);
-    store<u32>(LANE_POINTER, <u32>p2, 8);
-    store<u32>(LANE_POINTER, <u32>p3, 12);
-    for (let lane: usize = 0; lane < 4; lane++) {
-      const left = load<u32>(LANE_LEFT + 4 * lane);
-      if (left == 0) continue;
-      store<u32>(LANE_LEFT + 4 * lane, left - run);
-      if (left != run) continue;
-      storeLane(lane, digestOf(load<i32>(LANE_JOB + 4 * lane)));
-      if (next >= 0) {
-        const at = JOBS + (<usize>next << JOB_SHIFT);
-        start(lane, next, at);
-        next = load<i32>(at, 20);
-      } else {
-        store<u32>(LANE_POINTER + 4 * lane, <u32>IDLE);
-        active--;
-      }
-    }
-  }
-  if (active == 0) return;
-  for (let lane: usize = 0; lane < 4; lane++) {
-    const left = load<u32>(LANE_LEFT + 4 * lane);
-    if (left == 0) continue;
-    compressLane(lane, load<u32>(LANE_POINTER + 4 * lane), left);
-    storeLane(lane, digestOf(load<i32>(LANE_JOB + 4 * lane)));
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function start(lane: usize, job: i32, at: usize): void {
-  store<u32>(LANE_POINTER + 4 * lane, load<u32>(at));
-  store<u32>(LANE_LEFT + 4 * lane, load<u32>(at, 4));
-  store<i32>(LANE_JOB + 4 * lane, job);
-  resetLane(lane);
 }

@@ -1,6 +1,6 @@
-// SHA-256 (FIPS 180-4), four messages at a time in the lanes of 128-bit vectors, and one at a time.
+// SHA-256 (FIPS 180-4): the state of up to four messages, and one message at a time.
 
-const K: usize = memory.data<u32>([
+export const K: usize = memory.data<u32>([
   0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
   0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
   0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -10,42 +10,8 @@ const K: usize = memory.data<u32>([
   0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
   0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 ]);
-const W: usize = memory.data(1024, 16);
-const SINGLE_W: usize = memory.data(256, 16);
 /** State: word i of lane l at 16·i + 4·l. */
 export const STATE: usize = memory.data(128, 16);
-
-// @ts-ignore: decorator
-@inline
-function rotr4(x: v128, n: i32): v128 {
-  return v128.or(i32x4.shr_u(x, n), i32x4.shl(x, 32 - n));
-}
-// @ts-ignore: decorator
-@inline
-function big0(x: v128): v128 {
-  return v128.xor(v128.xor(rotr4(x, 2), rotr4(x, 13)), rotr4(x, 22));
-}
-// @ts-ignore: decorator
-@inline
-function big1(x: v128): v128 {
-  return v128.xor(v128.xor(rotr4(x, 6), rotr4(x, 11)), rotr4(x, 25));
-}
-// @ts-ignore: decorator
-@inline
-function small0(x: v128): v128 {
-  return v128.xor(v128.xor(rotr4(x, 7), rotr4(x, 18)), i32x4.shr_u(x, 3));
-}
-// @ts-ignore: decorator
-@inline
-function small1(x: v128): v128 {
-  return v128.xor(v128.xor(rotr4(x, 17), rotr4(x, 19)), i32x4.shr_u(x, 10));
-}
-// @ts-ignore: decorator
-@inline
-function words(at: usize): v128 {
-  const x = v128.load(at);
-  return v128.shuffle<u8>(x, x, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
-}
 
 /** Initial state of a lane. */
 // @ts-ignore: decorator
@@ -77,96 +43,40 @@ export function storeLane(lane: usize, to: usize): void {
   store<u32>(to, bswap(load<u32>(at, 112)), 28);
 }
 
-/** One 64-byte block of each lane. */
-export function compress4(p0: usize, p1: usize, p2: usize, p3: usize): void {
-  for (let i: usize = 0; i < 64; i += 16) {
-    const x0 = words(p0 + i);
-    const x1 = words(p1 + i);
-    const x2 = words(p2 + i);
-    const x3 = words(p3 + i);
-    const t0 = v128.shuffle<u32>(x0, x1, 0, 4, 1, 5);
-    const t1 = v128.shuffle<u32>(x0, x1, 2, 6, 3, 7);
-    const t2 = v128.shuffle<u32>(x2, x3, 0, 4, 1, 5);
-    const t3 = v128.shuffle<u32>(x2, x3, 2, 6, 3, 7);
-    const to = W + 4 * i;
-    v128.store(to, v128.shuffle<u32>(t0, t2, 0, 1, 4, 5));
-    v128.store(to, v128.shuffle<u32>(t0, t2, 2, 3, 6, 7), 16);
-    v128.store(to, v128.shuffle<u32>(t1, t3, 0, 1, 4, 5), 32);
-    v128.store(to, v128.shuffle<u32>(t1, t3, 2, 3, 6, 7), 48);
-  }
-  let w2 = v128.load(W, 14 * 16);
-  let w1 = v128.load(W, 15 * 16);
-  for (let at = W; at < W + 48 * 16; at += 32) {
-    w2 = i32x4.add(
-      i32x4.add(v128.load(at), small0(v128.load(at, 16))),
-      i32x4.add(v128.load(at, 9 * 16), small1(w2)),
-    );
-    v128.store(at, w2, 256);
-    w1 = i32x4.add(
-      i32x4.add(v128.load(at, 16), small0(v128.load(at, 32))),
-      i32x4.add(v128.load(at, 10 * 16), small1(w1)),
-    );
-    v128.store(at, w1, 272);
-  }
-  let a = v128.load(STATE);
-  let b = v128.load(STATE, 16);
-  let c = v128.load(STATE, 32);
-  let d = v128.load(STATE, 48);
-  let e = v128.load(STATE, 64);
-  let f = v128.load(STATE, 80);
-  let g = v128.load(STATE, 96);
-  let h = v128.load(STATE, 112);
-  let k = K;
-  let t: v128;
-  for (let w = W; w < W + 1024; w += 128) {
-    t = i32x4.add(i32x4.add(i32x4.add(h, big1(e)), v128.bitselect(f, g, e)), i32x4.add(v128.load(w, 0), v128.load32_splat(k, 0)));
-    d = i32x4.add(d, t);
-    h = i32x4.add(t, i32x4.add(big0(a), v128.bitselect(c, a, v128.xor(a, b))));
-    t = i32x4.add(i32x4.add(i32x4.add(g, big1(d)), v128.bitselect(e, f, d)), i32x4.add(v128.load(w, 16), v128.load32_splat(k, 4)));
-    c = i32x4.add(c, t);
-    g = i32x4.add(t, i32x4.add(big0(h), v128.bitselect(b, h, v128.xor(h, a))));
-    t = i32x4.add(i32x4.add(i32x4.add(f, big1(c)), v128.bitselect(d, e, c)), i32x4.add(v128.load(w, 32), v128.load32_splat(k, 8)));
-    b = i32x4.add(b, t);
-    f = i32x4.add(t, i32x4.add(big0(g), v128.bitselect(a, g, v128.xor(g, h))));
-    t = i32x4.add(i32x4.add(i32x4.add(e, big1(b)), v128.bitselect(c, d, b)), i32x4.add(v128.load(w, 48), v128.load32_splat(k, 12)));
-    a = i32x4.add(a, t);
-    e = i32x4.add(t, i32x4.add(big0(f), v128.bitselect(h, f, v128.xor(f, g))));
-    t = i32x4.add(i32x4.add(i32x4.add(d, big1(a)), v128.bitselect(b, c, a)), i32x4.add(v128.load(w, 64), v128.load32_splat(k, 16)));
-    h = i32x4.add(h, t);
-    d = i32x4.add(t, i32x4.add(big0(e), v128.bitselect(g, e, v128.xor(e, f))));
-    t = i32x4.add(i32x4.add(i32x4.add(c, big1(h)), v128.bitselect(a, b, h)), i32x4.add(v128.load(w, 80), v128.load32_splat(k, 20)));
-    g = i32x4.add(g, t);
-    c = i32x4.add(t, i32x4.add(big0(d), v128.bitselect(f, d, v128.xor(d, e))));
-    t = i32x4.add(i32x4.add(i32x4.add(b, big1(g)), v128.bitselect(h, a, g)), i32x4.add(v128.load(w, 96), v128.load32_splat(k, 24)));
-    f = i32x4.add(f, t);
-    b = i32x4.add(t, i32x4.add(big0(c), v128.bitselect(e, c, v128.xor(c, d))));
-    t = i32x4.add(i32x4.add(i32x4.add(a, big1(f)), v128.bitselect(g, h, f)), i32x4.add(v128.load(w, 112), v128.load32_splat(k, 28)));
-    e = i32x4.add(e, t);
-    a = i32x4.add(t, i32x4.add(big0(b), v128.bitselect(d, b, v128.xor(b, c))));
-    k += 32;
-  }
-  v128.store(STATE, i32x4.add(v128.load(STATE), a));
-  v128.store(STATE, i32x4.add(v128.load(STATE, 16), b), 16);
-  v128.store(STATE, i32x4.add(v128.load(STATE, 32), c), 32);
-  v128.store(STATE, i32x4.add(v128.load(STATE, 48), d), 48);
-  v128.store(STATE, i32x4.add(v128.load(STATE, 64), e), 64);
-  v128.store(STATE, i32x4.add(v128.load(STATE, 80), f), 80);
-  v128.store(STATE, i32x4.add(v128.load(STATE, 96), g), 96);
-  v128.store(STATE, i32x4.add(v128.load(STATE, 112), h), 112);
-}
-
+/** Where there is no instruction for it, two shifts are faster than what compilers make of one. */
 // @ts-ignore: decorator
 @inline
-function sum0(x: u32): u32 {
-  return rotr(x, 2) ^ rotr(x, 13) ^ rotr(x, 22);
+function turn(x: u32, n: u32): u32 {
+  return ASC_FEATURE_SIMD ? rotr(x, n) : (x >> n) | (x << (32 - n));
 }
 // @ts-ignore: decorator
 @inline
-function sum1(x: u32): u32 {
-  return rotr(x, 6) ^ rotr(x, 11) ^ rotr(x, 25);
+function bigEndian(at: usize): u32 {
+  if (ASC_FEATURE_SIMD) return bswap(load<u32>(at));
+  return (
+    (<u32>load<u8>(at) << 24) | (<u32>load<u8>(at, 1) << 16) | (<u32>load<u8>(at, 2) << 8) | <u32>load<u8>(at, 3)
+  );
+}
+/** The first sum of a round, in which `x` is word and constant together. */
+// @ts-ignore: decorator
+@inline
+function sum1(h: u32, e: u32, f: u32, g: u32, x: u32): u32 {
+  return h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + (g ^ (e & (f ^ g))) + x;
+}
+/** What is added to it. */
+// @ts-ignore: decorator
+@inline
+function sum0(a: u32, b: u32, c: u32): u32 {
+  return (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) | (c & (a | b)));
+}
+/** What a word of the schedule gets added: from the words 15, 7 and 2 before it. */
+// @ts-ignore: decorator
+@inline
+function next(w15: u32, w7: u32, w2: u32): u32 {
+  return (turn(w15, 7) ^ turn(w15, 18) ^ (w15 >> 3)) + w7 + (turn(w2, 17) ^ turn(w2, 19) ^ (w2 >> 10));
 }
 
-/** Blocks of one lane alone: what is left when the others have nothing more to do. */
+/** Blocks of one lane alone. */
 export function compressLane(lane: usize, p: usize, count: u32): void {
   const s = STATE + 4 * lane;
   let h0 = load<u32>(s);
@@ -178,14 +88,22 @@ export function compressLane(lane: usize, p: usize, count: u32): void {
   let h6 = load<u32>(s, 96);
   let h7 = load<u32>(s, 112);
   for (; count > 0; count--) {
-    for (let i: usize = 0; i < 64; i += 4) store<u32>(SINGLE_W + i, bswap(load<u32>(p + i)));
-    for (let at = SINGLE_W; at < SINGLE_W + 192; at += 4) {
-      const x = load<u32>(at, 4);
-      const y = load<u32>(at, 56);
-      const s0 = rotr(x, 7) ^ rotr(x, 18) ^ (x >> 3);
-      const s1 = rotr(y, 17) ^ rotr(y, 19) ^ (y >> 10);
-      store<u32>(at, load<u32>(at) + s0 + load<u32>(at, 36) + s1, 64);
-    }
+    let w0 = bigEndian(p);
+    let w1 = bigEndian(p + 4);
+    let w2 = bigEndian(p + 8);
+    let w3 = bigEndian(p + 12);
+    let w4 = bigEndian(p + 16);
+    let w5 = bigEndian(p + 20);
+    let w6 = bigEndian(p + 24);
+    let w7 = bigEndian(p + 28);
+    let w8 = bigEndian(p + 32);
+    let w9 = bigEndian(p + 36);
+    let w10 = bigEndian(p + 40);
+    let w11 = bigEndian(p + 44);
+    let w12 = bigEndian(p + 48);
+    let w13 = bigEndian(p + 52);
+    let w14 = bigEndian(p + 56);
+    let w15 = bigEndian(p + 60);
     let a = h0;
     let b = h1;
     let c = h2;
@@ -194,34 +112,73 @@ export function compressLane(lane: usize, p: usize, count: u32): void {
     let f = h5;
     let g = h6;
     let h = h7;
-    let k = K;
     let t: u32;
-    for (let w = SINGLE_W; w < SINGLE_W + 256; w += 32) {
-    t = h + sum1(e) + (g ^ (e & (f ^ g))) + load<u32>(w, 0) + load<u32>(k, 0);
-    d += t;
-    h = t + sum0(a) + ((a & b) | (c & (a | b)));
-    t = g + sum1(d) + (f ^ (d & (e ^ f))) + load<u32>(w, 4) + load<u32>(k, 4);
-    c += t;
-    g = t + sum0(h) + ((h & a) | (b & (h | a)));
-    t = f + sum1(c) + (e ^ (c & (d ^ e))) + load<u32>(w, 8) + load<u32>(k, 8);
-    b += t;
-    f = t + sum0(g) + ((g & h) | (a & (g | h)));
-    t = e + sum1(b) + (d ^ (b & (c ^ d))) + load<u32>(w, 12) + load<u32>(k, 12);
-    a += t;
-    e = t + sum0(f) + ((f & g) | (h & (f | g)));
-    t = d + sum1(a) + (c ^ (a & (b ^ c))) + load<u32>(w, 16) + load<u32>(k, 16);
-    h += t;
-    d = t + sum0(e) + ((e & f) | (g & (e | f)));
-    t = c + sum1(h) + (b ^ (h & (a ^ b))) + load<u32>(w, 20) + load<u32>(k, 20);
-    g += t;
-    c = t + sum0(d) + ((d & e) | (f & (d | e)));
-    t = b + sum1(g) + (a ^ (g & (h ^ a))) + load<u32>(w, 24) + load<u32>(k, 24);
-    f += t;
-    b = t + sum0(c) + ((c & d) | (e & (c | d)));
-    t = a + sum1(f) + (h ^ (f & (g ^ h))) + load<u32>(w, 28) + load<u32>(k, 28);
-    e += t;
-    a = t + sum0(b) + ((b & c) | (d & (b | c)));
-      k += 32;
+    for (let k = K; ; k += 64) {
+      t = sum1(h, e, f, g, w0 + load<u32>(k));
+      d += t;
+      h = t + sum0(a, b, c);
+      t = sum1(g, d, e, f, w1 + load<u32>(k, 4));
+      c += t;
+      g = t + sum0(h, a, b);
+      t = sum1(f, c, d, e, w2 + load<u32>(k, 8));
+      b += t;
+      f = t + sum0(g, h, a);
+      t = sum1(e, b, c, d, w3 + load<u32>(k, 12));
+      a += t;
+      e = t + sum0(f, g, h);
+      t = sum1(d, a, b, c, w4 + load<u32>(k, 16));
+      h += t;
+      d = t + sum0(e, f, g);
+      t = sum1(c, h, a, b, w5 + load<u32>(k, 20));
+      g += t;
+      c = t + sum0(d, e, f);
+      t = sum1(b, g, h, a, w6 + load<u32>(k, 24));
+      f += t;
+      b = t + sum0(c, d, e);
+      t = sum1(a, f, g, h, w7 + load<u32>(k, 28));
+      e += t;
+      a = t + sum0(b, c, d);
+      t = sum1(h, e, f, g, w8 + load<u32>(k, 32));
+      d += t;
+      h = t + sum0(a, b, c);
+      t = sum1(g, d, e, f, w9 + load<u32>(k, 36));
+      c += t;
+      g = t + sum0(h, a, b);
+      t = sum1(f, c, d, e, w10 + load<u32>(k, 40));
+      b += t;
+      f = t + sum0(g, h, a);
+      t = sum1(e, b, c, d, w11 + load<u32>(k, 44));
+      a += t;
+      e = t + sum0(f, g, h);
+      t = sum1(d, a, b, c, w12 + load<u32>(k, 48));
+      h += t;
+      d = t + sum0(e, f, g);
+      t = sum1(c, h, a, b, w13 + load<u32>(k, 52));
+      g += t;
+      c = t + sum0(d, e, f);
+      t = sum1(b, g, h, a, w14 + load<u32>(k, 56));
+      f += t;
+      b = t + sum0(c, d, e);
+      t = sum1(a, f, g, h, w15 + load<u32>(k, 60));
+      e += t;
+      a = t + sum0(b, c, d);
+      if (k == K + 192) break;
+      w0 += next(w1, w9, w14);
+      w1 += next(w2, w10, w15);
+      w2 += next(w3, w11, w0);
+      w3 += next(w4, w12, w1);
+      w4 += next(w5, w13, w2);
+      w5 += next(w6, w14, w3);
+      w6 += next(w7, w15, w4);
+      w7 += next(w8, w0, w5);
+      w8 += next(w9, w1, w6);
+      w9 += next(w10, w2, w7);
+      w10 += next(w11, w3, w8);
+      w11 += next(w12, w4, w9);
+      w12 += next(w13, w5, w10);
+      w13 += next(w14, w6, w11);
+      w14 += next(w15, w7, w12);
+      w15 += next(w0, w8, w13);
     }
     h0 += a;
     h1 += b;

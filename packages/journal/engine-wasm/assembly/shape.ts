@@ -1,5 +1,6 @@
 // What is read out of the hashed structs of a block while they are hashed: transactionInfo, metadata, data. Each struct
 // or list whose content means something has a kind; all others have kind 0.
+import { alphanumeric16 } from './bytes16';
 import { LISTS } from './layout';
 import {
   BLOB,
@@ -69,15 +70,7 @@ export function long(at: usize, length: usize, first: u64, last: u64): bool {
 /** 22 letters and digits. */
 export function isId(at: usize, length: usize): bool {
   if (length != 22) return false;
-  return allAlphanumeric(v128.load(at)) && allAlphanumeric(v128.load(at, 6));
-}
-// @ts-ignore: decorator
-@inline
-function allAlphanumeric(x: v128): bool {
-  const folded = v128.or(x, i8x16.splat(0x20));
-  const letter = v128.and(i8x16.gt_s(folded, i8x16.splat(0x60)), i8x16.lt_s(folded, i8x16.splat(0x7b)));
-  const digit = v128.and(i8x16.gt_s(x, i8x16.splat(0x2f)), i8x16.lt_s(x, i8x16.splat(0x3a)));
-  return i8x16.all_true(v128.or(letter, digit));
+  return alphanumeric16(at) && alphanumeric16(at + 6);
 }
 export function sameId(a: usize, b: usize): bool {
   return load<u64>(a) == load<u64>(b) && load<u64>(a, 8) == load<u64>(b, 8) && load<u64>(a, 14) == load<u64>(b, 14);

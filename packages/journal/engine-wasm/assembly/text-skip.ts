@@ -1,4 +1,5 @@
 // Borders of top-level values of Ion text, by quotes, comments and brackets alone, as the specification finds them.
+import { untilQuote, untilStructure } from './bytes16';
 import { end } from './state';
 import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, DOUBLE_QUOTE, OPEN_BRACE, OPEN_BRACKET, QUOTE, SLASH, STAR } from './text-bytes';
 
@@ -8,18 +9,9 @@ export function skipText(from: usize): usize {
   let depth = 0;
   for (;;) {
     // Everything that matters is one of these; the rest is jumped over.
-    const x = v128.load(q);
-    const folded = v128.and(x, i8x16.splat(<i8>0xdf));
-    const brackets = v128.or(i8x16.eq(folded, i8x16.splat(0x5b)), i8x16.eq(folded, i8x16.splat(0x5d)));
-    const rounds = v128.or(i8x16.eq(x, i8x16.splat(0x28)), i8x16.eq(x, i8x16.splat(0x29)));
-    const quotes = v128.or(i8x16.eq(x, i8x16.splat(0x22)), i8x16.eq(x, i8x16.splat(0x27)));
-    const others = v128.or(i8x16.eq(x, i8x16.splat(0x2f)), i8x16.eq(x, i8x16.splat(0)));
-    const bits = i8x16.bitmask(v128.or(v128.or(brackets, rounds), v128.or(quotes, others)));
-    if (bits == 0) {
-      q += 16;
-      continue;
-    }
-    q += <usize>ctz(bits);
+    const n = untilStructure(q);
+    q += n;
+    if (n == 16) continue;
     const c = <u32>load<u8>(q);
     if (q >= end) return 0;
     if (c == DOUBLE_QUOTE || c == QUOTE) {
@@ -54,18 +46,11 @@ export function skipText(from: usize): usize {
 }
 
 function skipQuoted(q: usize, quote: u32): usize {
-  const marks = i8x16.splat(<i8>quote);
-  const escapes = i8x16.splat(0x5c);
   for (;;) {
-    const x = v128.load(q);
-    const bits = i8x16.bitmask(v128.or(i8x16.eq(x, marks), i8x16.eq(x, escapes)));
-    if (bits == 0) {
-      q += 16;
-      if (q >= end) return 0;
-      continue;
-    }
-    q += <usize>ctz(bits);
+    const n = untilQuote(q, quote);
+    q += n;
     if (q >= end) return 0;
+    if (n == 16) continue;
     if (load<u8>(q) == <u8>quote) return q + 1;
     q += 2;
   }

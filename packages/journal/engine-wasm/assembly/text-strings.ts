@@ -1,4 +1,5 @@
 // Content of quoted strings and symbols of Ion text, as UTF-8 with the marker bytes of Ion hash escaped.
+import { copyUnquoted } from './bytes16';
 import { o, p, setO, setP } from './state';
 import { BACKSLASH, HEX } from './text-bytes';
 
@@ -11,23 +12,11 @@ export let unusualEnd: usize = 0;
 export function quoted(quote: u32): bool {
   let q = p;
   let w = o;
-  const low = i8x16.splat(0x20);
-  const marks = i8x16.splat(<i8>quote);
-  const escapes = i8x16.splat(0x5c);
   for (;;) {
-    const x = v128.load(q);
-    v128.store(w, x);
-    // Bytes from 0x80 are negative, so one comparison finds them and the control characters.
-    const special = v128.or(v128.or(i8x16.lt_s(x, low), i8x16.eq(x, marks)), i8x16.eq(x, escapes));
-    const bits = i8x16.bitmask(special);
-    if (bits == 0) {
-      q += 16;
-      w += 16;
-      continue;
-    }
-    const n = <usize>ctz(bits);
+    const n = copyUnquoted(q, w, quote);
     q += n;
     w += n;
+    if (n == 16) continue;
     if (load<u8>(q) == <u8>quote) {
       setP(q + 1);
       setO(w);

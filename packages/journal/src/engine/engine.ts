@@ -13,7 +13,7 @@ import { FactRows } from './fact-rows.ts';
 import type { FactTable } from './fact-table.ts';
 import { edgeOf, isSound, type SoundBlock, soundBlock, spanOf, sumsAt } from './facts.ts';
 import { factsOfBlock } from './facts-of-block.ts';
-import { createKernel, type Kernel } from './kernel.ts';
+import { createKernel, isFaultOfModule, type Kernel, type KernelPath } from './kernel.ts';
 import { linkFlag } from './links.ts';
 import { EMPTY_STRETCH, joinStretches, type StretchPlace, type StretchVerdict, stretchOf } from './stretch.ts';
 
@@ -56,6 +56,8 @@ export interface Engine {
    * for good once it has failed.
    */
   readonly accelerated: boolean;
+  /** What judges, as of now: the fast path in one of its forms, or the specification alone. */
+  readonly path: KernelPath | 'specification';
   /**
    * Judges blocks that stand one behind the other in Ion text or Ion binary, as journal exports have them, and the links
    * between them.
@@ -72,11 +74,18 @@ export interface Engine {
   soundBlocks(bytes: Uint8Array): SoundBlock[];
 }
 
+export interface EngineOptions {
+  /** How the fast path runs; by default as fast as the host allows. */
+  readonly path?: KernelPath | undefined;
+}
+
 /**
- * An engine with the fast path where the host allows it. It takes some milliseconds to make one: keep it.
+ * An engine with the fast path: as WebAssembly with vectors where the host allows that, else as plain JavaScript, which is
+ * loaded only then. Without the one that is asked for, the specification judges. It takes some milliseconds to make one: keep
+ * it.
  */
-export async function createEngine(): Promise<Engine> {
-  return engineOf(await createKernel());
+export async function createEngine({ path }: EngineOptions = {}): Promise<Engine> {
+  return engineOf(await createKernel(path));
 }
 
 /** An engine without the fast path. */
@@ -89,6 +98,9 @@ function engineOf(kernel: Kernel | undefined): Engine {
   return {
     get accelerated() {
       return fast.kernel !== undefined;
+    },
+    get path() {
+      return fast.kernel?.path ?? 'specification';
     },
     judge: (bytes, context = {}) => new Run(fast, bytes, context).judge(),
     borders: (bytes, every) => findBorders(fast.kernel, bytes, every),
@@ -182,8 +194,7 @@ class Run {
       this.addBlocks(kernel, at);
       return ended;
     } catch (error) {
-      // An error of WebAssembly, which this package cannot name; anything else is not for here.
-      if (!(error instanceof Error) || error.name !== 'RuntimeError') throw error;
+      if (!isFaultOfModule(kernel, error)) throw error;
       this.verdict = verdict;
       if (mark !== undefined) wanted.rows?.cut(mark);
       this.fast.kernel = undefined;

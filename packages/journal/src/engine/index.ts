@@ -1,6 +1,13 @@
 export type { BlockChunk, BlockRangeAsked, BlockSource } from './block-source.ts';
 export type { Borders } from './borders.ts';
-export { createEngine, createPlainEngine, type Engine, type JudgeContext, type Judged } from './engine.ts';
+export {
+  createEngine,
+  createPlainEngine,
+  type Engine,
+  type EngineOptions,
+  type JudgeContext,
+  type Judged,
+} from './engine.ts';
 export {
   BLOCK_FLAGS,
   type FactTable,

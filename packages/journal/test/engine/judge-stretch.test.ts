@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { runSeed, type Seeded, seeded } from '@qldb-console/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine, createPlainEngine } from '../../src/engine/engine.ts';
+import { createPlainEngine } from '../../src/engine/engine.ts';
 import {
   type BlockChunk,
   type BlockSource,
@@ -13,8 +13,9 @@ import {
 } from '../../src/engine/index.ts';
 import { encodeUtf8 } from '../../src/ion/index.ts';
 import { textsOf } from './journals.ts';
+import { testedEngine } from './tested-path.ts';
 
-const engine = await createEngine();
+const engine = await testedEngine();
 const plain = createPlainEngine();
 /** Every test judges journals of these strands. */
 const strandOf = (texts: readonly string[]) => /strandId:\s*"([^"]+)"/.exec(texts[0] ?? '')?.[1] ?? '';

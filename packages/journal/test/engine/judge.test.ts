@@ -2,15 +2,16 @@ import { awsCaptures, BLOCK_SHAPES, buildJournal, randomJournal, runSeed, seeded
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseBlock } from '../../src/block/index.ts';
 import { verifyBlock } from '../../src/chain/index.ts';
-import { createEngine, createPlainEngine } from '../../src/engine/engine.ts';
+import { createPlainEngine } from '../../src/engine/engine.ts';
 import { rootOfPiece } from '../../src/engine/pieces.ts';
 import { settleRedactions } from '../../src/engine/settle.ts';
 import { EMPTY_STRETCH, joinStretches, type StretchVerdict } from '../../src/engine/stretch.ts';
 import { encodeBase64, encodeHex, encodeUtf8 } from '../../src/ion/index.ts';
 import { FUZZ } from './fuzz.ts';
 import { damaged, objectOf, textsOf } from './journals.ts';
+import { testedEngine } from './tested-path.ts';
 
-const engine = await createEngine();
+const engine = await testedEngine();
 const specification = createPlainEngine();
 
 afterAll(() => {
@@ -141,6 +142,51 @@ describe('the engine', () => {
         at,
         ...said(specification.judge(changed).verdict),
       });
+    }
+  });
+
+  it('takes an id only for what is one, whatever stands where in it', () => {
+    const text = textsOf(5, 30).find((each) => !each.includes('revisions:')) as string;
+    const [, id] = /transactionId:"(\w{22})"/.exec(text) as unknown as [string, string];
+    for (let at = 0; at < id.length; at++) {
+      for (const character of '/09:@AZ[`az{_$\u00e9') {
+        const other = `${id.slice(0, at)}${character}${id.slice(at + 1)}`;
+        const changed = encodeUtf8(text.replace(id, other));
+        const { verdict } = engine.judge(changed);
+        expect({ other, ...said(verdict) }).toEqual({ other, ...said(specification.judge(changed).verdict) });
+        expect(verdict.counts.deferred).toBe(/^[0-9A-Za-z]$/.test(character) ? 0 : 1);
+      }
+    }
+  });
+
+  it('finds where a block ends that it leaves to the specification, whatever stands where in it', () => {
+    const [sound] = textsOf(5, 1) as readonly [string];
+    const tricks = [
+      '"\\"}"',
+      '"\\\\"',
+      '"\'}{["',
+      "'}\"'",
+      "'\\'}'",
+      "'''}'' '''",
+      '/*}{*/1',
+      '//}"\n1',
+      '{{"}}"}}',
+      '{{fX0=}}',
+      '(})',
+    ];
+    for (const trick of [...tricks, '[{x:"]"}]']) {
+      for (let space = 0; space < 34; space++) {
+        const bytes = encodeUtf8(
+          `{a:${' '.repeat(space)}${trick},b:"${'x'.repeat(space)}${'\\"'.repeat(3)}"}\n${sound}`,
+        );
+        const { verdict } = engine.judge(bytes);
+        expect({ trick, space, ...said(verdict) }).toEqual({
+          trick,
+          space,
+          ...said(specification.judge(bytes).verdict),
+        });
+        if (trick !== '(})') expect(verdict.counts).toMatchObject({ blocks: 1, unreadable: 1, deferred: 1 });
+      }
     }
   });
 

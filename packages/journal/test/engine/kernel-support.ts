@@ -1,8 +1,7 @@
-import { createKernel, type Kernel } from '../../src/engine/kernel.ts';
+import type { Kernel } from '../../src/engine/kernel.ts';
+import { testedKernel } from './tested-path.ts';
 
-const created = await createKernel();
-if (created === undefined) throw new Error('no WebAssembly with vectors here');
-export const kernel: Kernel = created;
+export const kernel: Kernel = await testedKernel();
 
 /** Ion hash of the one value in `source`, or undefined when the module leaves it to the specification. */
 export function kernelHash(source: Uint8Array): Uint8Array | undefined {

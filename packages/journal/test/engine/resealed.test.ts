@@ -10,13 +10,14 @@ import {
 import { dot, ionHash } from '@qldb-console/testkit/reference';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseBlock } from '../../src/block/index.ts';
-import { createEngine, createPlainEngine } from '../../src/engine/engine.ts';
+import { createPlainEngine } from '../../src/engine/engine.ts';
 import { JournalError } from '../../src/errors.ts';
 import { ionHash as specifiedHash } from '../../src/hash/index.ts';
 import { encodeBase64, encodeUtf8, type IonValue, readIonText, writeIonBinary } from '../../src/ion/index.ts';
 import { FUZZ } from './fuzz.ts';
+import { testedEngine } from './tested-path.ts';
 
-const engine = await createEngine();
+const engine = await testedEngine();
 const specification = createPlainEngine();
 
 afterAll(() => {

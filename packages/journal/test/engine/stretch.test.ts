@@ -1,15 +1,15 @@
 import { checkProperty, runSeed, seeded } from '@qldb-console/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '../../src/engine/engine.ts';
 import { rootOfPiece } from '../../src/engine/pieces.ts';
 import { settleRedactions } from '../../src/engine/settle.ts';
 import { EMPTY_STRETCH, joinStretches, MOST_FAULTS, type StretchVerdict, stretchOf } from '../../src/engine/stretch.ts';
 import { encodeUtf8 } from '../../src/ion/index.ts';
 import { merkleRoot } from '../../src/merkle/index.ts';
 import { textsOf } from './journals.ts';
+import { testedEngine } from './tested-path.ts';
 
-const engine = await createEngine();
+const engine = await testedEngine();
 
 /** Stretches of single blocks: some left out, moved, damaged, of another strand, or no blocks at all. */
 function someStretches(seed: number): StretchVerdict[] {
