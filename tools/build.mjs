@@ -1,4 +1,5 @@
-// Builds the console (apps/console/dist). With --if-stale only when a source changed since the last build.
+// Builds the verifier inside evidence files (packages/evidence-page/dist) and the console (apps/console/dist), in this order.
+// With --if-stale only what has a changed source since its last build; with names of packages only those.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,29 +7,52 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = join(root, 'apps/console/dist');
-const stampFile = join(dist, '.build-stamp');
-const SOURCES = [
-  'apps/console',
-  ...['journal', 'ion-view', 'contract'].flatMap((name) => [`packages/${name}/src`, `packages/${name}/package.json`]),
-  'pnpm-lock.yaml',
+const sourcesOf = (...names) => names.flatMap((name) => [`packages/${name}/src`, `packages/${name}/package.json`]);
+
+const TARGETS = [
+  {
+    name: 'evidence-page',
+    what: 'the verifier of evidence files',
+    folder: 'packages/evidence-page',
+    sources: ['packages/evidence-page', ...sourcesOf('journal', 'ion-view'), 'pnpm-lock.yaml'],
+  },
+  {
+    name: 'console',
+    what: 'the console',
+    folder: 'apps/console',
+    sources: [
+      'apps/console',
+      'packages/evidence-page',
+      ...sourcesOf('journal', 'ion-view', 'contract'),
+      'pnpm-lock.yaml',
+    ],
+  },
 ];
 
-const inputs = hashOf(SOURCES);
-if (process.argv.includes('--if-stale') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === inputs)
-  process.exit(0);
+const ifStale = process.argv.includes('--if-stale');
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+for (const target of TARGETS) {
+  if (wanted.length > 0 && !wanted.includes(target.name)) continue;
+  const status = build(target);
+  if (status !== 0) process.exit(status);
+}
 
-process.stderr.write('Building the console …\n');
-const result = spawnSync(
-  process.execPath,
-  [join(root, 'apps/console/node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
-  {
-    cwd: join(root, 'apps/console'),
-    stdio: ['ignore', 2, 2],
-  },
-);
-if (result.status === 0) writeFileSync(stampFile, inputs);
-process.exit(result.status ?? 1);
+function build({ what, folder, sources }) {
+  const stampFile = join(root, folder, 'dist/.build-stamp');
+  const inputs = hashOf(sources);
+  if (ifStale && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === inputs) return 0;
+  process.stderr.write(`Building ${what} …\n`);
+  const result = spawnSync(
+    process.execPath,
+    [join(root, folder, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: join(root, folder),
+      stdio: ['ignore', 2, 2],
+    },
+  );
+  if (result.status === 0) writeFileSync(stampFile, inputs);
+  return result.status ?? 1;
+}
 
 function hashOf(paths) {
   const hash = createHash('sha256');

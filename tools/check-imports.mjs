@@ -15,6 +15,7 @@ const ARROWS = {
   'packages/contract': [],
   'packages/testkit': [],
   'packages/ion-view': ['journal'],
+  'packages/evidence-page': ['journal', 'ion-view'],
   'packages/ledger': ['journal'],
   'packages/local-endpoints': [],
   e2e: ['cli', 'contract', 'testkit'],

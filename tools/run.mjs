@@ -22,8 +22,8 @@ const callerDirectory = process.env.QLDB_CONSOLE_CWD ?? process.env.INIT_CWD ?? 
 
 const TASKS = {
   start: () => buildThen(['apps/cli/src/main.ts', 'start', ...args]),
-  dev: () => node(['apps/cli/src/main.ts', 'dev', ...args]),
-  'qldb-console': () => node([join(root, 'apps/cli/src/main.ts'), ...args], callerDirectory),
+  dev: () => buildThen(['apps/cli/src/main.ts', 'dev', ...args], 'evidence-page'),
+  'qldb-console': () => buildThen([join(root, 'apps/cli/src/main.ts'), ...args], 'evidence-page', callerDirectory),
   build: () => node(['tools/build.mjs', ...args]),
   check: () => node(['tools/check.mjs', ...args]),
   test: () => node(['tools/test.mjs', ...args]),
@@ -73,9 +73,10 @@ async function install() {
   return 0;
 }
 
-async function buildThen(command) {
-  const status = await node(['tools/build.mjs', '--if-stale']);
-  return status === 0 ? node(command) : status;
+/** @param target what to build where a source changed; everything without it */
+async function buildThen(command, target, cwd) {
+  const status = await node(['tools/build.mjs', '--if-stale', ...(target === undefined ? [] : [target])]);
+  return status === 0 ? node(command, cwd) : status;
 }
 
 function node(command, cwd = root) {
