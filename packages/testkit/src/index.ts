@@ -1,3 +1,4 @@
+export { ARCHIVE_NAMES, type ArchiveName, archiveFiles } from './archives.ts';
 export { hostileBinaries } from './hostile/binary.ts';
 export { type BitFlip, bitFlips } from './hostile/bit-flips.ts';
 export { type HostileValue, hostileTexts, hugeTexts } from './hostile/text.ts';

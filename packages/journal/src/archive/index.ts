@@ -1,5 +1,11 @@
 export { ArchiveError, type ArchiveErrorCode } from './archive-error.ts';
 export { takeInventory } from './inventory.ts';
+export {
+  type BlockConflict,
+  type JudgeCopiesOptions,
+  type JudgedCopy,
+  judgeCopies,
+} from './judge-copies.ts';
 export { ARCHIVE_LIMITS } from './limits.ts';
 export { type ObjectName, readObjectName, unpackedName } from './object-name.ts';
 export { type BlockReader, createBlockReader } from './read-block.ts';

@@ -50,6 +50,8 @@ export interface JournalOptions {
   readonly shapes: readonly BlockShape[];
   /** What stands in entriesHashList for a part the block does not have. */
   readonly missingEntries?: 'dropped' | 'zero-length';
+  /** Minutes that pass from block to block, beside some seconds. */
+  readonly minutesBetween?: number;
   /** Ion text for the data of a document written in that block, where it is to be something special. */
   readonly data?: (sequenceNo: number) => string | undefined;
   /** What is hashed for a delete: nothing beside the metadata, or `null`. AWS's own formula is not known. */
@@ -136,7 +138,7 @@ class Writer {
     const sequenceNo = this.blocks.length;
     const shape = this.#possible(wanted);
     const txId = random.id();
-    const start = this.#tick(50 + random.int(5000));
+    const start = this.#tick(50 + random.int(5000) + (this.#options.minutesBetween ?? 0) * 60_000);
     const txTime = this.#tick(20 + random.int(50));
     const blockTime = this.#tick(random.int(20));
     const write = new TransactionParts(this.strandId, sequenceNo, txId, txTime, start);
