@@ -1,7 +1,8 @@
 import { type Anchor, judgeBlockProof, judgeReceipt, judgeRevision, type ProofVerdict } from '@qldb-console/journal';
 import { parseArguments } from '../flags.ts';
+import { stopSignal } from '../stop-signal.ts';
 import { UsageError } from '../usage.ts';
-import { ARCHIVE_FLAGS, isAboutArchive, runArchive } from './archive/run-archive.ts';
+import { ARCHIVE_FLAGS, CANCELLED, isAboutArchive, runArchive } from './archive/run-archive.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { jsonReport } from './json-report.ts';
 import { printable } from './printable.ts';
@@ -17,7 +18,7 @@ interface Question {
 
 /** `qldb-console verify`: prints the verdict. @returns the exit code. @throws what `verify` throws */
 export async function runVerify(args: readonly string[]): Promise<number> {
-  const { exitCode, output } = await verify(args);
+  const { exitCode, output } = await verify(args, () => stopSignal(CANCELLED));
   process.stdout.write(output);
   return exitCode;
 }
@@ -25,10 +26,14 @@ export async function runVerify(args: readonly string[]): Promise<number> {
 /**
  * Judges saved evidence with the engine the console uses, without any service but the S3 that an archive lies in.
  *
+ * @param openSignal gives what ends judging an archive early
  * @returns the exit code of the verdict, and the report to print
  * @throws UsageError, InputError (both: exit code 2), ConfigError
  */
-export async function verify(args: readonly string[]): Promise<{ exitCode: number; output: string }> {
+export async function verify(
+  args: readonly string[],
+  openSignal = () => new AbortController().signal,
+): Promise<{ exitCode: number; output: string }> {
   const { flags, rest } = parseArguments(args, {
     values: ['revision', 'block', 'receipt', ...ARCHIVE_FLAGS.values],
     bare: ['json', ...ARCHIVE_FLAGS.bare],
@@ -37,7 +42,7 @@ export async function verify(args: readonly string[]): Promise<{ exitCode: numbe
   if (isAboutArchive(flags, rest)) {
     for (const name of ['revision', 'block', 'receipt'] as const)
       if (flags[name] !== undefined) throw new UsageError(`--${name} cannot be given with an archive.`);
-    return runArchive(flags, rest);
+    return runArchive(flags, rest, openSignal);
   }
   const [digest, ...more] = flags.digest ?? [];
   if (more.length > 0) throw new UsageError('Several digests can only be given with an archive.');

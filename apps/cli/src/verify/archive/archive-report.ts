@@ -1,9 +1,10 @@
 import type { Outcome } from '@qldb-console/journal';
 import { type ArchiveProblem, shortfallsOf } from '@qldb-console/journal/archive';
-import { EMPTY_STRETCH, joinStretches, type StretchVerdict } from '@qldb-console/journal/engine';
+import { EMPTY_STRETCH, joinStretches, type StretchPlace, type StretchVerdict } from '@qldb-console/journal/engine';
 import { type JournalDigest, type JournalVerdict, judgeJournal } from '@qldb-console/journal/judgement';
 import type { ArchiveOverview } from './archive-overview.ts';
 import { type CopiedBlocks, compareCopies } from './compare-copies.ts';
+import { type ExplainedBlock, MOST_EXPLAINED } from './explain-faults.ts';
 import type { JudgedShare } from './judge-shares.ts';
 
 /** What is said of one journal in the archive. */
@@ -14,6 +15,8 @@ export interface StrandReport {
   readonly verdict: JournalVerdict;
   /** Blocks that are there more than once, held against each other. */
   readonly copies: readonly CopiedBlocks[];
+  /** The first blocks that contradict themselves, looked into. */
+  readonly explained: readonly ExplainedBlock[];
   /** What could not be read. */
   readonly problems: readonly ArchiveProblem[];
 }
@@ -100,8 +103,26 @@ function reportStrand(
     headline: differing && verdict.outcome !== 'disproven' ? differing.sentence : verdict.headline,
     verdict,
     copies,
+    explained: explainedOf(inOrder, lines),
     problems,
   };
+}
+
+/**
+ * The first ones. Each part of an archive looks into blocks of its own; those that the whole would not list are left out, so
+ * that parts and whole say the same.
+ */
+function explainedOf(shares: readonly JudgedShare[], lines: ReadonlyMap<number, StretchVerdict>): ExplainedBlock[] {
+  const keyOf = ({ source, start }: StretchPlace) => `${start} ${source}`;
+  return [...lines]
+    .flatMap(([line, { faults }]) => {
+      const listed = new Set(faults.map(({ place }) => keyOf(place)));
+      return shares
+        .filter((share) => share.line === line)
+        .flatMap(({ explained }) => explained.filter(({ place }) => listed.has(keyOf(place))))
+        .slice(0, MOST_EXPLAINED);
+    })
+    .slice(0, MOST_EXPLAINED);
 }
 
 function plainProblem({ object, file, code, message, at }: ArchiveProblem): ArchiveProblem {

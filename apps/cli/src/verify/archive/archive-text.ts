@@ -19,7 +19,7 @@ export function archiveText(report: ArchiveReport): string {
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-function journalLines({ headline, verdict, copies, problems }: StrandReport): string[] {
+function journalLines({ headline, verdict, copies, explained, problems }: StrandReport): string[] {
   const lines = [headline, '', verdict.scope];
   section(
     lines,
@@ -33,6 +33,15 @@ function journalLines({ headline, verdict, copies, problems }: StrandReport): st
     for (const cause of verdict.causes) lines.push(...causeLines(cause));
     if (verdict.unlisted > 0) lines.push(`  and ${verdict.unlisted} more contradictions that are not listed`);
   }
+  section(
+    lines,
+    'Looked into',
+    explained.flatMap(({ sequenceNo, sentences, hypotheses }) =>
+      [...sentences, ...hypotheses.map(({ sentence }) => `a hypothesis that fits the hash: ${sentence}`)].map(
+        (sentence) => `block ${sequenceNo}: ${sentence}`,
+      ),
+    ),
+  );
   section(
     lines,
     'Copies',

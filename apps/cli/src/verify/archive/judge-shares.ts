@@ -1,5 +1,6 @@
 import { type ArchiveCopy, type ArchiveProblem, archiveBlocks, type Inventory } from '@qldb-console/journal/archive';
 import { type ChunkWorker, type Engine, judgeStretch, type StretchVerdict } from '@qldb-console/journal/engine';
+import { type ExplainedBlock, explainFaults } from './explain-faults.ts';
 import type { LineShare } from './line-share.ts';
 import type { Progress } from './progress.ts';
 
@@ -8,6 +9,7 @@ export interface JudgedShare extends LineShare {
   readonly stretch: StretchVerdict;
   readonly problems: readonly ArchiveProblem[];
   readonly copies: readonly ArchiveCopy[];
+  readonly explained: readonly ExplainedBlock[];
 }
 
 export interface JudgeTools {
@@ -72,7 +74,8 @@ export async function judgeShares(
     read = readBefore + (sums.at(-1) ?? 0);
     counted.blocks += verdict.counts.blocks;
     counted.bytes += verdict.counts.bytes;
-    judged.push({ ...share, stretch: verdict, problems, copies });
+    const explained = await explainFaults(inventory, verdict.faults);
+    judged.push({ ...share, stretch: verdict, problems, copies, explained });
   }
   return judged;
 }

@@ -1,6 +1,7 @@
 /** The shape of part files. They travel: nothing in them is taken for what it should be. */
 import { EMPTY_STRETCH } from '@qldb-console/journal/engine';
 import { z } from 'zod';
+import { MOST_EXPLAINED } from './explain-faults.ts';
 
 const text = z.string().max(100_000);
 const count = z.int().min(0);
@@ -102,6 +103,26 @@ export const sharesSchema = z
         z.strictObject({ object: count, file: text, code: text, message: text, at: z.number().min(0) }),
       ),
       copies: z.array(z.strictObject({ object: count, of: count, same: z.boolean() })),
+      explained: z
+        .array(
+          z.strictObject({
+            sequenceNo,
+            place,
+            sentences: z.array(text).max(1_000),
+            hypotheses: z
+              .array(
+                z.strictObject({
+                  documentId: text.optional(),
+                  paths: z.array(text).max(10_000),
+                  from: text,
+                  to: text,
+                  sentence: text,
+                }),
+              )
+              .max(1_000),
+          }),
+        )
+        .max(MOST_EXPLAINED),
     }),
   )
   .max(100_000);

@@ -1,5 +1,4 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { stopSignal } from '../../stop-signal.ts';
 import { UsageError } from '../../usage.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { jsonReport } from '../json-report.ts';
@@ -31,8 +30,8 @@ export type ArchiveFlags = { readonly [name in (typeof ARCHIVE_FLAGS.values)[num
   readonly digest?: readonly string[];
 };
 
-/** As a shell tells that a program was ended by SIGINT. */
-const CANCELLED = 130;
+/** As a shell tells that a program was ended by SIGINT: no verdict. */
+export const CANCELLED = 130;
 const MOST_THREADS = 64;
 const MOST_PARTS = 100_000;
 
@@ -44,12 +43,14 @@ export function isAboutArchive(flags: ArchiveFlags, rest: readonly string[]): bo
 /**
  * Judges an archive, a part of one, or joins parts.
  *
- * @param rest paths and buckets; with `--join` the files of the parts
+ * @param rest       paths and buckets; with `--join` the files of the parts
+ * @param openSignal gives what ends judging early; asked for when there is something to judge
  * @throws UsageError, InputError (both: exit code 2), ConfigError
  */
 export async function runArchive(
   flags: ArchiveFlags,
   rest: readonly string[],
+  openSignal: () => AbortSignal,
 ): Promise<{ exitCode: number; output: string }> {
   if (flags.join) return runJoin(flags, rest);
   const question = readQuestion(flags, rest);
@@ -58,7 +59,7 @@ export async function runArchive(
   if (part && flags.bundle !== undefined) throw new UsageError('--bundle needs the whole archive, not a part of it.');
   if (!part && flags.output !== undefined) throw new UsageError('--output belongs to --part.');
   const progress = createProgress(process.stderr);
-  const tools: RunTools = { signal: stopSignal(), progress };
+  const tools: RunTools = { signal: openSignal(), progress };
   try {
     if (part) {
       const file = await verifyPart(question, part, tools);
