@@ -27,7 +27,7 @@ export function runCheck({ command: [file, args] }) {
 function typeProjects() {
   const found = [];
   for (const folder of ['apps', 'packages', '.']) {
-    const names = folder === '.' ? ['e2e', 'bench'] : readdirSync(join(root, folder));
+    const names = folder === '.' ? ['e2e', 'bench', 'fuzz'] : readdirSync(join(root, folder));
     for (const name of names) {
       const home = join(root, folder, name);
       if (!existsSync(home) || !statSync(home).isDirectory()) continue;
