@@ -1,6 +1,6 @@
 // Reads Ion binary and writes its Ion hash serialisation, in one pass. Whatever is not plainly well-formed, or rare, fails:
 // then the specification reads it.
-import { copy16, copyPrintable } from './bytes16';
+import { copy16, copyManyPrintable, copyPrintable, LONG_RUN } from './bytes16';
 import {
   addStruct,
   beginMessage,
@@ -332,12 +332,21 @@ function timestamp(stop: usize): i32 {
 /** Copies valid UTF-8, markers escaped. @returns the end of the copy, 0 for what is not UTF-8 */
 function utf8(from: usize, stop: usize, to: usize): usize {
   let q = from;
+  let run = 0;
   while (q < stop) {
     const n = copyPrintable(q, to);
     if (q + n >= stop) return to + (stop - q);
     q += n;
     to += n;
-    if (n == 16) continue;
+    if (n == 16) {
+      if (++run == LONG_RUN) {
+        const many = copyManyPrintable(q, stop, to);
+        q += many;
+        to += many;
+      }
+      continue;
+    }
+    run = 0;
     const c = <u32>load<u8>(q);
     if (c >= 0x80) {
       const after = unusual(q, to);

@@ -9,10 +9,43 @@ const LANE_POINTER: usize = memory.data(16, 16);
 const LANE_LEFT: usize = memory.data(16, 16);
 const LANE_JOB: usize = memory.data(16, 16);
 
+/** Messages of so many bytes or more are hashed by the host. */
+let hostFrom: usize = usize.MAX_VALUE;
+export function setHostHash(from: usize): void {
+  hostFrom = from;
+}
+/** SHA-256 of `length` bytes at `at`, written to `to`. */
+// @ts-ignore: decorator
+@external('host', 'sha256')
+declare function hostHash(at: usize, length: usize, to: usize): void;
+
 /** Hashes all jobs of a list, whose messages are there. */
 export function hashAll(first: i32): void {
+  if (hostFrom != usize.MAX_VALUE) first = withoutLong(first);
   if (ASC_FEATURE_SIMD) hashInLanes(first);
   else hashOneByOne(first);
+}
+
+/** Lets the host hash the long messages of a list. @returns the list of the others */
+function withoutLong(first: i32): i32 {
+  let rest = -1;
+  let last: usize = 0;
+  for (let job = first; job >= 0; ) {
+    const at = JOBS + (<usize>job << JOB_SHIFT);
+    const next = load<i32>(at, 20);
+    const start = <usize>load<u32>(at);
+    // The padding ends with the length in bits, of which 32 are enough.
+    const length = <usize>(bswap(load<u32>(start + (<usize>load<u32>(at, 4) << 6) - 4)) >> 3);
+    if (length >= hostFrom) hostHash(start, length, digestOf(job));
+    else {
+      if (last == 0) rest = job;
+      else store<i32>(last, job, 20);
+      last = at;
+    }
+    job = next;
+  }
+  if (last != 0) store<i32>(last, -1, 20);
+  return rest;
 }
 
 function hashOneByOne(first: i32): void {

@@ -27,6 +27,8 @@ import { textValue } from './text';
 import { blank, initText } from './text-bytes';
 import { skipText } from './text-skip';
 
+export { setHostHash } from './hash-jobs';
+
 // Status of a block.
 const SOUND: i32 = 0;
 const DEFERRED: i32 = 1;

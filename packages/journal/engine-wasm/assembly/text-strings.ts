@@ -1,5 +1,5 @@
 // Content of quoted strings and symbols of Ion text, as UTF-8 with the marker bytes of Ion hash escaped.
-import { copyUnquoted } from './bytes16';
+import { copyManyUnquoted, copyUnquoted, LONG_RUN } from './bytes16';
 import { o, p, setO, setP } from './state';
 import { BACKSLASH, HEX } from './text-bytes';
 
@@ -12,11 +12,20 @@ export let unusualEnd: usize = 0;
 export function quoted(quote: u32): bool {
   let q = p;
   let w = o;
+  let run = 0;
   for (;;) {
     const n = copyUnquoted(q, w, quote);
     q += n;
     w += n;
-    if (n == 16) continue;
+    if (n == 16) {
+      if (++run == LONG_RUN) {
+        const many = copyManyUnquoted(q, w, quote);
+        q += many;
+        w += many;
+      }
+      continue;
+    }
+    run = 0;
     if (load<u8>(q) == <u8>quote) {
       setP(q + 1);
       setO(w);

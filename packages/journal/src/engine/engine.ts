@@ -13,7 +13,7 @@ import { FactRows } from './fact-rows.ts';
 import type { FactTable } from './fact-table.ts';
 import { edgeOf, isSound, type SoundBlock, soundBlock, spanOf, sumsAt } from './facts.ts';
 import { factsOfBlock } from './facts-of-block.ts';
-import { createKernel, isFaultOfModule, type Kernel, type KernelPath } from './kernel.ts';
+import { createKernel, isFaultOfModule, type Kernel, type KernelOptions, type KernelPath } from './kernel.ts';
 import { linkFlag } from './links.ts';
 import { EMPTY_STRETCH, joinStretches, type StretchPlace, type StretchVerdict, stretchOf } from './stretch.ts';
 
@@ -74,18 +74,17 @@ export interface Engine {
   soundBlocks(bytes: Uint8Array): SoundBlock[];
 }
 
-export interface EngineOptions {
-  /** How the fast path runs; by default as fast as the host allows. */
-  readonly path?: KernelPath | undefined;
-}
+export type EngineOptions = KernelOptions;
 
 /**
  * An engine with the fast path: as WebAssembly with vectors where the host allows that, else as plain JavaScript, which is
  * loaded only then. Without the one that is asked for, the specification judges. It takes some milliseconds to make one: keep
  * it.
+ *
+ * @throws TypeError when `sha256` is something else
  */
-export async function createEngine({ path }: EngineOptions = {}): Promise<Engine> {
-  return engineOf(await createKernel(path));
+export async function createEngine(options?: EngineOptions): Promise<Engine> {
+  return engineOf(await createKernel(options));
 }
 
 /** An engine without the fast path. */

@@ -117,6 +117,24 @@ describe('Ion hashes of the module', () => {
     for (const hostile of hostileTexts()) agrees(hostile.bytes());
   });
 
+  it('are those of the specification for strings with anything at any place', () => {
+    const unusual = ['\\"', '\\\\', '\\n', '\\x0b', 'é', '漢', '\u007f', '\t', "'", '\u000c', '{'];
+    for (let before = 0; before < 210; before++) {
+      for (const [index, each] of unusual.entries()) {
+        const after = (before * 7 + index) % 150;
+        const text = encodeUtf8(`["${'x'.repeat(before)}${each}${'y'.repeat(after)}",'${'z'.repeat(before)}\\'',1]`);
+        expect({ before, each, said: agrees(text) }).toEqual({ before, each, said: true });
+        expect(agrees(writeIonBinary(readIonText(text)))).toBe(true);
+        // What no string may hold: not even when it is the only such byte.
+        for (const wrong of [0x01, 0x0a, 0x22, 0xff]) {
+          const changed = text.slice();
+          changed[2 + ((before + after) >> 1)] = wrong;
+          agrees(changed);
+        }
+      }
+    }
+  });
+
   it('are those of the specification for structs of any number of fields', () => {
     for (const fields of [1, 2, 15, 24, 25, 26, 100, 3000]) {
       const text = `{${Array.from({ length: fields }, (_, i) => `f${(i * 7919) % fields}:${i % 3}`).join(',')}}`;

@@ -11,7 +11,7 @@ export async function testedEngine(): Promise<Engine> {
 }
 
 export async function testedKernel(): Promise<Kernel> {
-  const kernel = await createKernel(tested.path);
+  const kernel = await createKernel({ path: tested.path });
   if (kernel === undefined) throw new Error(`the module is not there as ${tested.path}`);
   return kernel;
 }
