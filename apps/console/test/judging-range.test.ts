@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readJudgingRange, roughDuration } from '../src/features/journal/model/judging-range.ts';
-import { createStopwatch } from '../src/features/journal/model/stopwatch.ts';
+import { createStopwatch } from '../src/lib/stopwatch.ts';
 
 describe('the blocks to judge', () => {
   it('are the whole journal when nothing is entered', () => {

@@ -4,6 +4,8 @@ export type HelpTopic =
   | 'edit-ledger'
   | 'ledger'
   | 'block'
+  | 'archives'
+  | 'archive'
   | 'verification'
   | 'digests'
   | 'exports'

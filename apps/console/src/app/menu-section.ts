@@ -1,2 +1,10 @@
 /** An entry of the side menu. */
-export type MenuSection = 'ledgers' | 'exports' | 'streams' | 'verification' | 'digests' | 'keys' | 'connections';
+export type MenuSection =
+  | 'ledgers'
+  | 'exports'
+  | 'streams'
+  | 'archives'
+  | 'verification'
+  | 'digests'
+  | 'keys'
+  | 'connections';

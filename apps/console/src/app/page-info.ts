@@ -1,3 +1,4 @@
+import { archiveTitle } from '../lib/archive-id.ts';
 import { pagePaths } from '../lib/page-paths.ts';
 import type { HelpTopic } from './help-topics.ts';
 import type { MenuSection } from './menu-section.ts';
@@ -38,6 +39,11 @@ const exportsCrumb = (params: Params): Crumb => ({ text: 'Exports', href: pagePa
 const exportCrumb = (params: Params): Crumb => ({
   text: params.exportId ?? '',
   href: pagePaths.export(params.connection ?? '', params.ledger ?? '', params.exportId ?? ''),
+});
+const archivesCrumb = (): Crumb => ({ text: 'Archives', href: pagePaths.archives() });
+const archiveCrumb = (params: Params): Crumb => ({
+  text: archiveTitle(params.archive ?? ''),
+  href: pagePaths.archive(params.archive ?? ''),
 });
 const streamsCrumb = (params: Params): Crumb => ({ text: 'Streams', href: pagePaths.streams(params.connection ?? '') });
 
@@ -105,6 +111,19 @@ export const pageInfos = {
     above: (params) => [streamsCrumb(params)],
     help: 'streams',
     section: 'streams',
+  },
+  archives: { title: () => 'Archives', above: () => [], help: 'archives', section: 'archives' },
+  archive: {
+    title: (params) => archiveTitle(params.archive ?? ''),
+    above: () => [archivesCrumb()],
+    help: 'archive',
+    section: 'archives',
+  },
+  archiveBlock: {
+    title: (params) => `Block ${params.sequenceNo}`,
+    above: (params) => [archivesCrumb(), archiveCrumb(params)],
+    help: 'block',
+    section: 'archives',
   },
   keys: { title: () => 'Keys', above: () => [], help: 'keys', section: 'keys' },
   connections: { title: () => 'Connections', above: () => [], help: 'connections', section: 'connections' },

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { LEDGER_TABS } from '../lib/page-paths.ts';
+import { ARCHIVE_TABS, LEDGER_TABS } from '../lib/page-paths.ts';
 import {
   definedOnly,
   formatSearch,
@@ -206,6 +206,43 @@ const digestsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/digests/digests-page.tsx'), 'DigestsPage'),
 });
 
+const archivesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/archives',
+  staticData: { page: pageInfos.archives },
+  component: lazyRouteComponent(() => import('../features/archives/archives-page.tsx'), 'ArchivesPage'),
+});
+
+const archiveRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/archives/$archive',
+  staticData: { page: pageInfos.archive },
+  validateSearch: (search) =>
+    definedOnly({
+      tab: oneOfParam(search.tab, ARCHIVE_TABS),
+      /** The largest one when absent. */
+      strand: textParam(search.strand, 64),
+      ...listSearch(search),
+    }),
+  component: lazyRouteComponent(() => import('../features/archives/archive-page.tsx'), 'ArchivePage'),
+});
+
+const archiveBlockRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/archives/$archive/blocks/$sequenceNo',
+  staticData: { page: pageInfos.archiveBlock },
+  validateSearch: (search) =>
+    definedOnly({
+      strand: textParam(search.strand, 64),
+      /** Row among several with the sequence number. */
+      row: wholeNumberParam(search.row),
+      lens: oneOfParam(search.lens, ['text', 'hashes']),
+      /** Index of the selected revision in the block. */
+      revision: wholeNumberParam(search.revision),
+    }),
+  component: lazyRouteComponent(() => import('../features/archives/archive-block-page.tsx'), 'ArchiveBlockPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   ledgersRoute,
@@ -221,6 +258,9 @@ const routeTree = rootRoute.addChildren([
   createStreamRoute,
   streamRoute,
   keysRoute,
+  archivesRoute,
+  archiveRoute,
+  archiveBlockRoute,
   connectionsRoute,
   verifyRoute,
   bringYourOwnRoute,

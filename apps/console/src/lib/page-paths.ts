@@ -4,6 +4,8 @@ const seg = encodeURIComponent;
 
 export const LEDGER_TABS = ['overview', 'journal', 'digests', 'exports', 'streams', 'tags'] as const;
 export type LedgerTab = (typeof LEDGER_TABS)[number];
+export const ARCHIVE_TABS = ['overview', 'inventory', 'journal', 'documents', 'digests'] as const;
+export type ArchiveTab = (typeof ARCHIVE_TABS)[number];
 /** What the verification page is asked to verify; everything is optional, the reader can fill in the rest. */
 export interface VerificationQuestion {
   /** Sequence number of the block. */
@@ -54,6 +56,17 @@ export const pagePaths = {
   stream: (connection: string, ledger: string, streamId: string) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}/streams/${seg(streamId)}`,
   keys: (connection: string) => `/connections/${seg(connection)}/keys`,
+  archives: () => '/archives',
+  /** `archive`: its id, as `lib/archive-id.ts` makes it. */
+  archive: (archive: string, tab?: ArchiveTab, search: Readonly<Record<string, string | number | undefined>> = {}) =>
+    `/archives/${seg(archive)}${formatSearch({ tab: tab === 'overview' ? undefined : tab, ...search })}`,
+  /** `row`: number of the block in the archive, from 0, where several have the sequence number. */
+  archiveBlock: (archive: string, sequenceNo: number, search: { strand?: string; row?: number } = {}) =>
+    `/archives/${seg(archive)}/blocks/${sequenceNo}${formatSearch(search)}`,
+  archiveDocument: (archive: string, documentId: string, search: { strand?: string } = {}) =>
+    `/archives/${seg(archive)}/documents/${seg(documentId)}${formatSearch(search)}`,
+  archiveVerify: (archive: string, question: VerificationQuestion = {}) =>
+    `/archives/${seg(archive)}/verify${formatSearch({ ...question })}`,
   bringYourOwn: () => '/verify',
   digests: () => '/digests',
 } as const;

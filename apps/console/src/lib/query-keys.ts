@@ -1,6 +1,12 @@
 /** Keys of everything cached. Longer keys extend shorter ones, so that one call drops all that stands below. */
 export const queryKeys = {
   connections: () => ['connections'] as const,
+  sampleArchives: () => ['sample-archives'] as const,
+  /** Everything asked of the thread of an open archive. */
+  archive: (archive: string) => ['archives', archive] as const,
+  /** What belongs to one judging of a strand; `endedAt` tells it from the one before. */
+  archiveStrand: (archive: string, strand: string, endedAt: string | undefined) =>
+    [...queryKeys.archive(archive), strand, endedAt ?? ''] as const,
   connection: (connection: string) => ['connections', connection] as const,
   ledgerLists: (connection: string) => [...queryKeys.connection(connection), 'ledger-lists'] as const,
   ledgerList: (connection: string, pageSize: number) => [...queryKeys.ledgerLists(connection), { pageSize }] as const,

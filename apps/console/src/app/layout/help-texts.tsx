@@ -191,6 +191,53 @@ const TEXTS: Record<HelpTopic, { header: string; body: ReactNode }> = {
       </>
     ),
   },
+  archives: {
+    header: 'Archives',
+    body: (
+      <>
+        <p>
+          An archive is a journal outside its ledger: the objects of one or more journal exports, in a folder of this
+          computer or in S3. It can be judged without any ledger, and long after the ledger is gone.
+        </p>
+        <h3>What to open</h3>
+        <p>
+          Drop the folder an export was downloaded into, or several. Ion text, Ion binary and JSON Lines are read, and
+          copies compressed with gzip. Manifests tell what should be there; without them the names of the objects and
+          the blocks themselves do.
+        </p>
+        <h3>What happens to the files</h3>
+        <p>
+          They stay where they are. This browser reads them piece by piece; nothing is uploaded, and nothing is changed.
+        </p>
+      </>
+    ),
+  },
+  archive: {
+    header: 'An archive',
+    body: (
+      <>
+        <p>
+          First comes the inventory: which exports and objects are there, and what is missing, cut off, doubled or
+          renamed. Then every block is hashed again in this browser and compared with the one before it.
+        </p>
+        <h3>The verdict</h3>
+        <p>
+          One sentence, what it covers, and five rungs. Only a digest that was saved outside the archive shows that the
+          journal is the one that stood in the ledger: without one, the blocks only agree with each other.
+        </p>
+        <h3>Coverage</h3>
+        <p>
+          The strip is the whole journal from left to right. Up to the trust horizon, a digest fixes every block. Move
+          over it with the arrow keys, or open the same as a table.
+        </p>
+        <h3>Causes</h3>
+        <p>
+          What was altered, replaced or taken out, and where it lies. What merely follows from it is told beside its
+          cause, and not counted again.
+        </p>
+      </>
+    ),
+  },
   connections: {
     header: 'Connections',
     body: (

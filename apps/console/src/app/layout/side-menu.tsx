@@ -19,6 +19,7 @@ export function SideMenu({ connection, section }: Props) {
     { section: 'ledgers', text: 'Ledgers', href: below(pagePaths.ledgers) },
     { section: 'exports', text: 'Exports', href: below(pagePaths.exports) },
     { section: 'streams', text: 'Streams', href: below(pagePaths.streams) },
+    { section: 'archives', text: 'Archives', href: pagePaths.archives() },
     { section: 'verification', text: 'Verification', href: pagePaths.bringYourOwn() },
     { section: 'digests', text: 'Digests', href: pagePaths.digests() },
     // Keys of AWS belong to AWS KMS; only the embedded service keeps its own.

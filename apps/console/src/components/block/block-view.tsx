@@ -4,9 +4,9 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { ChecksTable, VerdictPanel, VisibleText } from '@qldb-console/ion-view';
 import type { ReactNode } from 'react';
+import type { BlockLinks } from '../../lib/blocks/block-links.ts';
 import type { JudgedBlock } from '../../lib/blocks/judged-block.ts';
 import type { LoadedBlock } from '../../lib/blocks/loaded-block.ts';
-import { pagePaths } from '../../lib/page-paths.ts';
 import { BlockContent, type Lens } from './block-content.tsx';
 import { BlockOverview } from './block-overview.tsx';
 import { RedactionsTable } from './redactions-table.tsx';
@@ -14,8 +14,7 @@ import { RevisionsTable } from './revisions-table.tsx';
 import { UnreadBlock } from './unread-block.tsx';
 
 interface Props {
-  connection: string;
-  ledger: string;
+  links: BlockLinks;
   loaded: LoadedBlock;
   judged: JudgedBlock;
   /** Shown where data of a revision is missing and nothing explains it: a way to look for the explanation. */
@@ -32,9 +31,9 @@ interface Props {
   }) => void;
 }
 
-/** One block wherever it came from: the verdict, the checks, what it holds. Links lead into the ledger. */
+/** One block wherever it came from: the verdict, the checks, what it holds. Links lead to where it came from. */
 export function BlockView(props: Props) {
-  const { connection, ledger, loaded, judged, explain, recordedIn, lens, revision, onSearch } = props;
+  const { links, loaded, judged, explain, recordedIn, lens, revision, onSearch } = props;
   if (judged.kind === 'unreadable') {
     const { error } = judged;
     return (
@@ -54,7 +53,7 @@ export function BlockView(props: Props) {
         {recordedIn === undefined ? null : (
           <span>
             {' '}
-            Judged together with <Link href={pagePaths.block(connection, ledger, recordedIn)}>block {recordedIn}</Link>.
+            Judged together with <Link href={links.block(recordedIn)}>block {recordedIn}</Link>.
           </span>
         )}
       </VerdictPanel>
@@ -69,17 +68,14 @@ export function BlockView(props: Props) {
       </ExpandableSection>
       <BlockOverview block={block} />
       <RevisionsTable
-        connection={connection}
-        ledger={ledger}
+        links={links}
         block={block}
         summaries={revisions}
         recordedIn={recordedIn}
         selected={revision}
         onSelect={(index) => onSearch({ revision: index })}
       />
-      {block.redactionInfo ? (
-        <RedactionsTable connection={connection} ledger={ledger} block={block} info={block.redactionInfo} />
-      ) : null}
+      {block.redactionInfo ? <RedactionsTable links={links} block={block} info={block.redactionInfo} /> : null}
       <BlockContent
         block={block}
         lens={lens}

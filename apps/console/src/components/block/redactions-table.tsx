@@ -3,17 +3,16 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import type { ParsedBlock, RedactionInfo } from '@qldb-console/journal';
-import { pagePaths } from '../../lib/page-paths.ts';
+import type { BlockLinks } from '../../lib/blocks/block-links.ts';
 
 interface Props {
-  connection: string;
-  ledger: string;
+  links: BlockLinks;
   block: ParsedBlock;
   info: RedactionInfo;
 }
 
 /** The redactions a block records. Their blocks are opened together with this one, which explains them. */
-export function RedactionsTable({ connection, ledger, block, info }: Props) {
+export function RedactionsTable({ links, block, info }: Props) {
   return (
     <Table
       variant="container"
@@ -44,7 +43,7 @@ export function RedactionsTable({ connection, ledger, block, info }: Props) {
           id: 'block',
           header: 'Block',
           cell: ({ blockAddress: { sequenceNo } }) => (
-            <Link href={pagePaths.block(connection, ledger, sequenceNo, { recordedIn: block.address.sequenceNo })}>
+            <Link href={links.block(sequenceNo, { recordedIn: block.address.sequenceNo })}>
               Block {sequenceNo}, judged with this redaction
             </Link>
           ),

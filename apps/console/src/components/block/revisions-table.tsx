@@ -1,19 +1,19 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { HashText, VisibleText } from '@qldb-console/ion-view';
 import type { ParsedBlock, RevisionSummary } from '@qldb-console/journal';
 import { useState } from 'react';
+import type { BlockLinks } from '../../lib/blocks/block-links.ts';
 import { revisionRows } from '../../lib/blocks/revision-rows.ts';
-import { pagePaths } from '../../lib/page-paths.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { BlockStatusText } from './block-status-text.tsx';
 
 interface Props {
-  connection: string;
-  ledger: string;
+  links: BlockLinks;
   block: ParsedBlock;
   summaries: readonly RevisionSummary[];
   /** The block that explains redactions of this one; goes along to the verification. */
@@ -25,7 +25,7 @@ interface Props {
 const FIRST = 50;
 
 /** The revisions of a block. Each can be verified with one click: block, strand and document go along. */
-export function RevisionsTable({ connection, ledger, block, summaries, recordedIn, selected, onSelect }: Props) {
+export function RevisionsTable({ links, block, summaries, recordedIn, selected, onSelect }: Props) {
   const [limit, setLimit] = useState(FIRST);
   const rows = revisionRows(block, summaries);
   return (
@@ -65,7 +65,11 @@ export function RevisionsTable({ connection, ledger, block, summaries, recordedI
           id: 'document',
           header: 'Document id',
           isRowHeader: true,
-          cell: ({ documentId }) => (documentId === undefined ? 'None' : <Box variant="code">{documentId}</Box>),
+          cell: ({ documentId }) => {
+            if (documentId === undefined) return 'None';
+            const id = <Box variant="code">{documentId}</Box>;
+            return links.document === undefined ? id : <Link href={links.document(documentId)}>{id}</Link>;
+          },
         },
         { id: 'version', header: 'Version', cell: ({ version }) => version ?? '–' },
         {
@@ -91,10 +95,10 @@ export function RevisionsTable({ connection, ledger, block, summaries, recordedI
           minWidth: 210,
           cell: ({ index, documentId }) => (
             <SpaceBetween direction="horizontal" size="xs">
-              {documentId === undefined ? null : (
+              {documentId === undefined || links.verify === undefined ? null : (
                 <Button
                   ariaLabel={`Verify document ${documentId}`}
-                  href={pagePaths.verify(connection, ledger, {
+                  href={links.verify({
                     block: block.address.sequenceNo,
                     strand: block.address.strandId,
                     document: documentId,

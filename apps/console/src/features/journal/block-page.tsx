@@ -8,6 +8,7 @@ import { BlockView } from '../../components/block/block-view.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StoredHashEncoding } from '../../components/stored-hash-encoding.tsx';
+import { ledgerLinks } from '../../lib/blocks/block-links.ts';
 import { judgeWithRedactions } from '../../lib/blocks/judged-block.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
 import { wholeNumberParam } from '../../lib/search-params.ts';
@@ -107,8 +108,7 @@ export function BlockPage() {
           ) : null}
           {judged && block.data && tip.data ? (
             <BlockView
-              connection={connection}
-              ledger={ledger}
+              links={ledgerLinks(connection, ledger)}
               loaded={block.data}
               judged={judged}
               explain={

@@ -6,6 +6,7 @@ import { IonTree } from '@qldb-console/ion-view';
 import { useRouter } from '@tanstack/react-router';
 import type { Lens } from '../../../components/block/block-content.tsx';
 import { BlockView } from '../../../components/block/block-view.tsx';
+import { ledgerLinks } from '../../../lib/blocks/block-links.ts';
 import { judgeWithRedactions } from '../../../lib/blocks/judged-block.ts';
 import type { LoadedBlock } from '../../../lib/blocks/loaded-block.ts';
 import { useShortcut } from '../../../lib/shortcuts.ts';
@@ -29,7 +30,7 @@ interface Props {
 }
 
 /** One block of the object, with its verdict. */
-export function ObjectBlock({ opened, index, previous, recordedIn, hrefOf, ...rest }: Props) {
+export function ObjectBlock({ connection, ledger, opened, index, previous, recordedIn, hrefOf, ...rest }: Props) {
   const { history } = useRouter();
   const count = opened.parsed.spans.length;
   const expected = expectedAt(opened, index);
@@ -80,6 +81,7 @@ export function ObjectBlock({ opened, index, previous, recordedIn, hrefOf, ...re
       ) : (
         <BlockView
           {...rest}
+          links={ledgerLinks(connection, ledger)}
           // An error names its place in the whole object.
           loaded={read.kind === 'block' ? read.loaded : { strandId: '', sequenceNo: index, source: opened.bytes }}
           judged={

@@ -1,12 +1,12 @@
 import { type BlockRangeAsked, EMPTY_STRETCH, judgeStretch, type StretchVerdict } from '@qldb-console/journal/engine';
 import { useSyncExternalStore } from 'react';
+import { createStopwatch } from '../../../lib/stopwatch.ts';
 import { openJudgePool } from '../../../workers/judge-pool.ts';
 import { allDigests } from '../../digests/model/digests.ts';
 import { ledgerBlocks } from '../api/ledger-blocks.ts';
 import { anchorsOf } from './judging-anchors.ts';
 import { findingsOf, type JudgingFinding } from './judging-findings.ts';
 import { type JudgingReport, judgingReport } from './judging-report.ts';
-import { createStopwatch } from './stopwatch.ts';
 
 /** The judging of blocks of a ledger's journal, as it stands. */
 export interface Judging {

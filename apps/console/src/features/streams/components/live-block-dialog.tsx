@@ -7,6 +7,7 @@ import type { BlockAddress } from '@qldb-console/journal';
 import { useState } from 'react';
 import type { Lens } from '../../../components/block/block-content.tsx';
 import { BlockView } from '../../../components/block/block-view.tsx';
+import { ledgerLinks } from '../../../lib/blocks/block-links.ts';
 import type { JudgedBlock } from '../../../lib/blocks/judged-block.ts';
 import { pagePaths } from '../../../lib/page-paths.ts';
 
@@ -48,8 +49,7 @@ export function LiveBlockDialog({ connection, ledger, address, judged, onClose }
         </StatusIndicator>
       ) : (
         <BlockView
-          connection={connection}
-          ledger={ledger}
+          links={ledgerLinks(connection, ledger)}
           loaded={{
             strandId,
             sequenceNo,
