@@ -14,6 +14,7 @@ import { InputsTable, ItemsTable } from './listings.tsx';
 import { OwnDigests } from './own-digests.tsx';
 import { PartView } from './part-view.tsx';
 import { PartsTable } from './parts-table.tsx';
+import { ProblemsOnPaper } from './problems-on-paper.tsx';
 import { SenderDigests, SenderSays } from './sender-claims.tsx';
 
 /** An evidence file, judged here and now from the bytes in it. */
@@ -69,6 +70,7 @@ export function EvidenceView({ bundle }: { bundle: EvidenceBundle }) {
           onChange={setOwn}
           onStateIndependent={setIndependent}
         />
+        <ProblemsOnPaper checks={judged.checks} />
         <SenderDigests digests={bundle.digests} />
         {parts.length > 1 ? <PartsTable parts={parts} chosen={shown} onChoose={setChosen} /> : null}
         {shown === undefined ? null : <PartView key={parts.indexOf(shown)} part={shown} />}

@@ -1,5 +1,5 @@
 import { DigestComparisonView, IonText, IonTree, ProofPath, VisibleText } from '@qldb-console/ion-view';
-import type { ParsedBlock, ParsedRevision } from '@qldb-console/journal';
+import { decodeUtf8, type ParsedBlock, type ParsedRevision } from '@qldb-console/journal';
 import type { BundlePart } from '@qldb-console/journal/bundle';
 import { useState } from 'react';
 
@@ -45,11 +45,33 @@ export function PartView({ part }: { part: BundlePart }) {
           ))}
         </section>
       )}
-      {kind === 'revision' && revision !== undefined ? <Content title={part.title} of={revision} /> : null}
+      {kind === 'revision' && revision !== undefined ? (
+        <>
+          <Content title={part.title} of={revision} />
+          <OnPaper title={part.title} of={revision} />
+        </>
+      ) : null}
       {block === undefined ? null : (
         <Content title={`Block ${block.address.sequenceNo}`} of={block} closed={kind !== 'block'} />
       )}
     </>
+  );
+}
+
+/** Longer ones are on no paper; the file has them. */
+const MOST_ON_PAPER = 3_000;
+
+/** The document itself, where the page is printed: as it was received, character by character. */
+function OnPaper({ title, of }: { title: string; of: ParsedRevision }) {
+  const { start, end } = of.value.range;
+  if (of.source[0] === 0xe0 || end - start > MOST_ON_PAPER) return null;
+  return (
+    <section className="ev-box ev-paper" aria-label={`${title}, Ion text`}>
+      <h2 className="iv-heading">{title}: its Ion text as it was received</h2>
+      <pre>
+        <VisibleText text={decodeUtf8(of.source.subarray(start, end))} />
+      </pre>
+    </section>
   );
 }
 

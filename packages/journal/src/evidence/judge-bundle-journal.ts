@@ -169,7 +169,8 @@ function anchoring({ claim, parts, roots }: Run): { upTo: number; anchor: Anchor
 
 function verdictOn(run: Run): Verdict {
   const { claim, parts, complete, roots } = run;
-  const deciding = decidingPart(parts);
+  const telling = withoutGenesis(parts);
+  const deciding = decidingPart(telling);
   const anchored = anchoring(run);
   const worst = deciding?.outcome ?? 'incomplete';
   const broken =
@@ -200,9 +201,18 @@ function verdictOn(run: Run): Verdict {
       'Whether the journal goes on behind the last block.',
     ],
     asserted: joinSentences(parts, ({ asserted }) => asserted),
-    rungs: rungsOf(run, joinRungs(parts), anchored),
+    rungs: rungsOf(run, joinRungs(telling), anchored),
     checks: joinChecks(parts),
   };
+}
+
+/** The first block of a journal has no transaction, only hashes: sound, there is nothing in it that was not hashed. */
+function withoutGenesis(parts: readonly BundlePart[]): readonly BundlePart[] {
+  const others = parts.filter(({ block, verdict }) => {
+    const sound = verdict?.checks.every(({ status }) => status === 'ok' || status === 'skipped') ?? false;
+    return !(sound && block?.address.sequenceNo === 0 && block.transactionInfo === undefined);
+  });
+  return others.length > 0 ? others : parts;
 }
 
 /** What a verdict on one block says of all the others; here some of them were judged. */

@@ -57,7 +57,7 @@ const SHA256 = /^[0-9a-f]{64}$/;
 const OUTCOMES: readonly Outcome[] = ['anchored', 'consistent', 'incomplete', 'disproven'];
 
 function readWhole(json: Uint8Array): EvidenceBundle {
-  const [value, second] = readIonText(json, { json: true });
+  const [value, second] = readIonText(json, { json: true, limits: { documentBytes: LIMITS.bundleBytes } });
   if (value === undefined) throw new JournalError('empty-input', 'The bundle is empty');
   if (second !== undefined) {
     throw new JournalError('trailing-data', 'Something stands after the bundle', second.range.start);

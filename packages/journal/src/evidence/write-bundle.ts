@@ -80,17 +80,17 @@ function subjectForm(subject: BundleSubject): object {
   }
 }
 
-const KINDS = { revision: 'Document revision', block: 'Block', document: 'Document', journal: 'Journal' } as const;
-
-/** What the bundle is about, in a few words: "Document 1rhw…, 3 revisions". Made of what the sender says. */
+/** What the bundle is about, in a few words: "Document 1rhw…, 3 revisions", "Block 100". Made of what the sender says. */
 export function bundleTitle({ subject, items }: EvidenceBundle): string {
   switch (subject.kind) {
     case 'document':
       return `Document ${plainText(subject.documentId)}, ${subject.revisions.length} revisions`;
     case 'journal':
       return `Blocks ${subject.from}–${subject.to - 1} of the journal of strand ${plainText(subject.strandId)}`;
-    default:
-      return `${KINDS[subject.kind]}: ${plainText(items[subject.item]?.name ?? '')}`;
+    default: {
+      const name = plainText(items[subject.item]?.name ?? subject.kind);
+      return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    }
   }
 }
 
