@@ -1,0 +1,106 @@
+import '@qldb-console/ion-view/ion-view.css';
+import './archives.css';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { VisibleText } from '@qldb-console/ion-view';
+import { getRouteApi } from '@tanstack/react-router';
+import { StoredHashEncoding } from '../../components/stored-hash-encoding.tsx';
+import { archiveTitle } from '../../lib/archive-id.ts';
+import type { ArchiveTab } from '../../lib/page-paths.ts';
+import { ArchiveActions } from './components/archive-actions.tsx';
+import { ArchiveGate, type ReadyArchive } from './components/archive-gate.tsx';
+import { ArchiveInventory } from './components/archive-inventory.tsx';
+import { ArchiveOverview } from './components/archive-overview.tsx';
+import { inventoryText, strandTitle } from './model/archive-text.ts';
+
+const route = getRouteApi('/archives/$archive');
+
+/** An archive: what is in it, whether it holds, and what does not. */
+export function ArchivePage() {
+  const { archive: id } = route.useParams();
+  const { strand } = route.useSearch();
+  return (
+    <StoredHashEncoding>
+      <ArchiveGate
+        // Nothing of one archive is shown for another.
+        key={id}
+        id={id}
+        strandId={strand}
+        frame={(content) => (
+          <ContentLayout header={<Header variant="h1">{<VisibleText text={archiveTitle(id)} />}</Header>}>
+            {content}
+          </ContentLayout>
+        )}
+      >
+        {(archive) => <Opened archive={archive} />}
+      </ArchiveGate>
+    </StoredHashEncoding>
+  );
+}
+
+function Opened({ archive }: { archive: ReadyArchive }) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { strands } = archive.inventory;
+  const tab: ArchiveTab = search.tab ?? 'overview';
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          description={inventoryText(archive.inventory)}
+          actions={<ArchiveActions archive={archive} />}
+        >
+          {strandTitle(archive.strand)}
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        {strands.length > 1 ? (
+          <div className="scope-select">
+            <Select
+              ariaLabel="Strand"
+              inlineLabelText="Strand"
+              selectedOption={{ value: archive.strand.strandId, label: strandTitle(archive.strand) }}
+              options={strands.map((strand) => ({ value: strand.strandId, label: strandTitle(strand) }))}
+              onChange={({ detail }) =>
+                void navigate({ search: (now) => ({ tab: now.tab, strand: detail.selectedOption.value }) })
+              }
+            />
+          </div>
+        ) : null}
+        <Tabs
+          ariaLabel="Parts of the archive"
+          activeTabId={tab}
+          onChange={({ detail: { activeTabId } }) =>
+            void navigate({
+              search: (now) => ({
+                strand: now.strand,
+                ...(activeTabId === 'overview' ? {} : { tab: activeTabId as ArchiveTab }),
+              }),
+            })
+          }
+          tabs={[
+            { id: 'overview', label: 'Overview', content: <ArchiveOverview archive={archive} /> },
+            {
+              id: 'inventory',
+              label: 'Inventory',
+              content: (
+                <ArchiveInventory
+                  archive={archive}
+                  page={search.page ?? 1}
+                  onPage={(page) =>
+                    void navigate({ search: (now) => ({ ...now, page: page === 1 ? undefined : page }) })
+                  }
+                />
+              ),
+            },
+          ]}
+        />
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}

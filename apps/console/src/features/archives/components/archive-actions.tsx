@@ -1,0 +1,22 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { askArchive } from '../model/open-archives.ts';
+import type { ReadyArchive } from './archive-gate.tsx';
+
+/** What can be done with the strand that is shown. */
+export function ArchiveActions({ archive: { id, strand, judged } }: { archive: ReadyArchive }) {
+  const { strandId } = strand;
+  const isAtWork = judged?.phase === 'running' || judged?.phase === 'paused';
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {isAtWork ? null : (
+        <Button
+          variant={judged === undefined ? 'primary' : 'normal'}
+          onClick={() => void askArchive(id).call('judge', { strandId, anew: true })}
+        >
+          {judged === undefined ? 'Judge all blocks' : 'Judge again'}
+        </Button>
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,80 @@
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { lazy, Suspense, useState } from 'react';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { AnchorsTable } from '../../../components/journal-verdict/anchors-table.tsx';
+import { readArchiveId } from '../../../lib/archive-id.ts';
+import { notify } from '../../../lib/notifications.ts';
+import { addDigest, useDigests } from '../../digests/model/digests.ts';
+import { readDigest } from '../../digests/model/read-digest.ts';
+import { loadSampleFile, useSampleArchives } from '../api/sample-archives.ts';
+import type { ReadyArchive } from './archive-gate.tsx';
+
+const LoadDigestDialog = lazy(() =>
+  import('../../digests/components/load-digest-dialog.tsx').then((module) => ({ default: module.LoadDigestDialog })),
+);
+
+/** The digests that the journal is compared with, and how to add one. */
+export function ArchiveDigests({ archive: { id, strand, judged } }: { archive: ReadyArchive }) {
+  const [loading, setLoading] = useState(false);
+  const isSample = readArchiveId(id)?.kind === 'sample';
+  const known = useDigests().filter(({ tip }) => tip.strandId === strand.strandId);
+  const anchors = (judged?.verdict?.anchors ?? []).filter(({ state }) => state !== 'other-strand');
+  const actions = (
+    <SpaceBetween direction="horizontal" size="xs">
+      {isSample ? <SampleDigests strandId={strand.strandId} known={known.length} /> : null}
+      <Button onClick={() => setLoading(true)}>Add digest</Button>
+    </SpaceBetween>
+  );
+  return (
+    <>
+      <AnchorsTable
+        anchors={anchors}
+        header={
+          <Header
+            variant="h2"
+            counter={`(${anchors.length})`}
+            description="Only a digest that was saved outside the archive shows that this is the journal that stood in the ledger."
+            actions={actions}
+          >
+            Digests
+          </Header>
+        }
+        empty={
+          judged?.verdict === undefined && known.length > 0 ? (
+            <EmptyState
+              title={`${known.length.toLocaleString('en')} to compare with`}
+              text="The console knows digests of this journal. They are compared as soon as all blocks are judged."
+            />
+          ) : (
+            <EmptyState
+              title="No digest of this journal"
+              text="Add one that you saved while the ledger was running: a file of the AWS console, what aws qldb get-digest printed, or a text."
+            />
+          )
+        }
+      />
+      {loading ? (
+        <Suspense fallback={null}>
+          <LoadDigestDialog onClose={() => setLoading(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+/** One click takes the digests that come with the samples, as if their reader had saved them. */
+function SampleDigests({ strandId, known }: { strandId: string; known: number }) {
+  const files = useSampleArchives().data?.digests ?? [];
+  if (files.length === 0 || known >= files.length) return null;
+  const take = async () => {
+    for (const file of files) {
+      const reading = readDigest(await loadSampleFile(file), file.path.split('/').at(-1));
+      if (reading.kind === 'digest' && reading.digest.tip.strandId === strandId) addDigest(reading.digest);
+    }
+  };
+  const failed = () =>
+    notify({ type: 'error', header: 'The digests of the sample could not be loaded', content: 'Try it once more.' });
+  return <Button onClick={() => void take().catch(failed)}>Use the sample’s saved digests</Button>;
+}

@@ -1,0 +1,57 @@
+import type { FactTable } from '@qldb-console/journal/engine';
+
+/** The rows of blocks alone, looked through one by one. */
+const nan = (n: number) => (Number.isNaN(n) ? undefined : n);
+export class ArchiveIndex {
+  blocks = 0;
+  private readonly tables_: { table: FactTable; first: number }[] = [];
+  append(table: FactTable): void {
+    this.tables_.push({ table, first: this.blocks });
+    this.blocks += table.blocks;
+  }
+  row(index: number) {
+    const found = this.tables_.findLast(({ first }) => first <= index);
+    if (!found) throw new RangeError('no row');
+    const { table, first } = found;
+    const i = index - first;
+    const tx = String.fromCharCode(...table.transactionId.subarray(i * 22, i * 22 + 22));
+    return {
+      index,
+      object: table.object,
+      start: table.start[i] as number,
+      length: table.length[i] as number,
+      sequenceNo: nan(table.sequenceNo[i] as number),
+      time: nan(table.time[i] as number),
+      blockHash: table.blockHash.slice(i * 32, i * 32 + 32),
+      transactionId: tx.startsWith('\0') ? undefined : tx,
+      flags: table.flags[i] as number,
+      revisions: table.revisions[i] as number,
+    };
+  }
+  rowsOfSequenceNo(n: number): number[] {
+    return this.tables_.flatMap(({ table, first }) =>
+      [...table.sequenceNo].flatMap((s, i) => (s === n ? [first + i] : [])),
+    );
+  }
+  revisionsOf(_row: number): never[] {
+    return [];
+  }
+  find(_text: string): never[] {
+    return [];
+  }
+  tables(): never[] {
+    return [];
+  }
+  documents(_t: string, _o: object): { total: number; items: never[] } {
+    return { total: 0, items: [] };
+  }
+  history(_d: string): never[] {
+    return [];
+  }
+  rootAt(_tip: number): Uint8Array | undefined {
+    return undefined;
+  }
+  blockProof(_s: number, _t: number): Uint8Array[] | undefined {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import { type Inventory, shortfallsOf } from '@qldb-console/journal/archive';
+import { type JournalDigest, type JournalVerdict, judgeJournal } from '@qldb-console/journal/judgement';
+import { withCopies } from './copies-verdict.ts';
+import type { StrandJudging } from './judging.ts';
+
+/** The verdict on a strand of an archive that was judged to its end. */
+export function strandVerdict(
+  { stretch, index, strandId, fileProblems, copies }: StrandJudging,
+  inventory: Inventory,
+  digests: readonly JournalDigest[],
+): JournalVerdict {
+  const verdict = judgeJournal({
+    stretch,
+    what: 'archive',
+    // Those of other journals say nothing about this one.
+    digests: digests.filter(({ digest }) => digest.tip.strandId === strandId),
+    shortfalls: shortfallsOf(inventory, strandId, fileProblems),
+    hashes: {
+      hashesOf: (sequenceNo) => index.rowsOfSequenceNo(sequenceNo).map((row) => index.row(row).blockHash),
+      rootAt: (tip) => index.rootAt(tip),
+    },
+  });
+  return withCopies(verdict, copies, (object) => inventory.objects[object]?.file ?? '');
+}
