@@ -14,7 +14,7 @@ export const JUDGEMENT_LIMITS = {
   /** Values of a revision that are tried with a change, changes tried in all, and bytes hashed for them. */
   nearMissValues: 2_000,
   nearMissTries: 20_000,
-  nearMissBytes: 64 * 1024 * 1024,
+  nearMissBytes: 32 * 1024 * 1024,
   /** Near misses told. */
   nearMisses: 10,
 } as const;

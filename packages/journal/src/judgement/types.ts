@@ -237,6 +237,7 @@ export type NearMissKind =
   | 'null-kind'
   | 'list-or-sexp'
   | 'annotation'
+  | 'text-form'
   | 'field-missing'
   | 'field-added';
 
