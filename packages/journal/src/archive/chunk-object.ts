@@ -18,9 +18,11 @@ export interface ChunkOptions {
   readonly engine: Engine | undefined;
   /** Where a chunk began, or ended, when the object was read before. */
   readonly from: number;
+  /** A chunk has at least so many bytes, unless the object ends. */
+  readonly chunkBytes?: number | undefined;
 }
 
-/** A chunk has at least so many bytes, unless the object ends. */
+/** Enough for one chunk to be worth handing out, few enough for all threads to have some. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -34,7 +36,7 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
 export async function* chunksOfObject(file: ArchiveFile, options: ChunkOptions): AsyncGenerator<ObjectChunk, void> {
   const window = new Window(options);
   try {
-    for await (const piece of objectBytes(file, options.gzip, options.from)) {
+    for await (const piece of objectBytes(file, options.gzip, options.from, options.chunkBytes)) {
       window.add(piece);
       const chunk = window.cut(file.name);
       if (chunk !== undefined) yield chunk;
@@ -56,7 +58,8 @@ class Window {
   private pieces: Bytes[] = [];
   private length = 0;
   /** Before so many bytes are here, cutting is not tried: what could not be cut is not looked at for each piece again. */
-  private wanted = CHUNK_BYTES;
+  private wanted: number;
+  private readonly least: number;
   private uncut = false;
   private readonly options: ChunkOptions;
 
@@ -64,6 +67,8 @@ class Window {
     this.options = options;
     this.offset = options.from;
     this.uncut = options.format === 'ion-binary';
+    this.least = options.chunkBytes ?? CHUNK_BYTES;
+    this.wanted = this.least;
   }
 
   add(piece: Bytes): void {
@@ -119,7 +124,7 @@ class Window {
     this.pieces = length === bytes.length ? [] : [bytes.slice(length)];
     this.length -= length;
     this.offset += length;
-    this.wanted = CHUNK_BYTES;
+    this.wanted = this.least;
     return chunk;
   }
 }

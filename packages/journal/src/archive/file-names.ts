@@ -1,4 +1,4 @@
-import { readObjectName, unpackedName } from './object-name.ts';
+import { unpackedName } from './object-name.ts';
 
 /** What the name of a manifest says (QLDB developer guide, "Journal export output in QLDB"). */
 export interface ManifestName {
@@ -33,6 +33,3 @@ export function isSafeName(name: string): boolean {
 export function baseName(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
-
-/** Whether a name is that of a data object. */
-export const isObjectName = (name: string): boolean => readObjectName(name) !== undefined;

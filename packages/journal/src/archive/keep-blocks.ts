@@ -1,7 +1,9 @@
 import { JournalError } from '../errors.ts';
 import { splitIon } from '../export/split-ion.ts';
 import { addressAtStart, addressOf } from './block-address.ts';
+import { PARTS_FORMAT } from './parts-format.ts';
 import type { Bytes } from './read-file.ts';
+import type { ArchiveFormat } from './types.ts';
 
 /** Blocks that count: sequence numbers `[from, to)`. */
 export interface Kept {
@@ -20,17 +22,18 @@ const SPACE = 0x20;
  */
 export function keepBlocks(
   bytes: Bytes,
+  format: ArchiveFormat,
   keep: Kept,
   undecided: boolean,
 ): { readonly left: boolean; readonly last: boolean } {
-  const parts = splitIon(bytes);
+  const parts = splitIon(bytes, PARTS_FORMAT[format]);
   let left = parts.problem !== undefined;
   let last = undecided;
   for (const [index, { start, end }] of parts.spans.entries()) {
     const sequenceNo = numberOf(bytes.subarray(start, end), () => parts.read(index));
     if (sequenceNo !== undefined) last = sequenceNo >= keep.from && sequenceNo < keep.to;
     if (last) left = true;
-    else if (parts.format === 'binary') padOut(bytes, start, end);
+    else if (format === 'ion-binary') padOut(bytes, start, end);
     else bytes.fill(SPACE, start, end);
   }
   return { left, last };

@@ -12,6 +12,12 @@ export const ARCHIVE_LIMITS = {
   keys: 1_000_000,
   /** Bytes of an object that are unpacked, or judged in one piece. */
   objectBytes: LIMITS.exportBytes,
+  /**
+   * Bytes that may come out of a packed object: so many times its own, or this many. Hashes cannot be packed, and a block has
+   * some hundred bytes of them.
+   */
+  unpackedRatio: 250,
+  unpackedLeast: 64 * 1024 * 1024,
   /** Bytes of one block: a transaction of QLDB has 4 MB. */
   blockBytes: 64 * 1024 * 1024,
   /** Bytes that are read of an object to see what it is: from its start, more where its first block is larger, and from its end. */

@@ -55,7 +55,11 @@ function layLine(pieces: readonly Piece[]): { readonly taken: readonly Piece[]; 
       let { from } = piece;
       const claim = (to: number, free: boolean) => {
         if (to <= from) return;
-        (free ? added : left).push({ object: piece.object, from, to });
+        const list = free ? added : left;
+        const last = list.at(-1);
+        const goesOn = last?.object === piece.object && last.to === from;
+        if (goesOn) list.pop();
+        list.push({ object: piece.object, from: goesOn ? last.from : from, to });
         from = to;
       };
       claim(Math.min(covered, piece.to), false);

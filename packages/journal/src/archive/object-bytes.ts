@@ -6,11 +6,14 @@ import type { ArchiveFile } from './types.ts';
 /**
  * What an object holds from byte `from` on, unpacked if it is packed, in pieces.
  *
+ * @param size of the pieces that are read
  * @throws ArchiveError 'file-unreadable', 'file-changed', 'gzip-damaged', 'gzip-too-large'
  */
-export function objectBytes(file: ArchiveFile, gzip: boolean, from = 0): AsyncGenerator<Bytes, void> {
-  if (!gzip) return readPieces(file, from);
-  return behind(unpack(readPieces(file, 0), file.name, ARCHIVE_LIMITS.objectBytes), from);
+export function objectBytes(file: ArchiveFile, gzip: boolean, from = 0, size?: number): AsyncGenerator<Bytes, void> {
+  if (!gzip) return readPieces(file, from, size);
+  const { objectBytes: all, unpackedRatio, unpackedLeast } = ARCHIVE_LIMITS;
+  const most = Math.min(all, Math.max(unpackedLeast, unpackedRatio * file.size));
+  return behind(unpack(readPieces(file, 0, size), file.name, most), from);
 }
 
 /** What comes out of a packed file before `from` has to be unpacked all the same. */

@@ -10,6 +10,7 @@ import { chunksOfObject } from './chunk-object.ts';
 import { isGzip, unpack } from './gzip.ts';
 import { ARCHIVE_LIMITS } from './limits.ts';
 import { joined } from './object-bytes.ts';
+import { PARTS_FORMAT } from './parts-format.ts';
 import { type Bytes, readPieces, readRange } from './read-file.ts';
 import type { ArchiveFile, ArchiveFormat } from './types.ts';
 
@@ -163,7 +164,7 @@ export async function readLast(
   let last: BlockAddress | undefined;
   try {
     for await (const { bytes } of chunksOfObject(file, { gzip, format, engine: undefined, from: 0 })) {
-      const parts = splitIon(bytes);
+      const parts = splitIon(bytes, PARTS_FORMAT[format]);
       for (let index = parts.spans.length - 1; index >= 0; index--) {
         const value = readable(() => parts.read(index));
         const address = value && addressOf(value);

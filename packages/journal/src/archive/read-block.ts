@@ -1,12 +1,14 @@
 import { parseBlockValue } from '../block/index.ts';
 import { JournalError } from '../errors.ts';
-import { type ExportedBlock, type IonParts, parseExportObject, splitIon } from '../export/index.ts';
+import { type ExportedBlock, type IonParts, JSON_NOT_VERIFIABLE, splitIon } from '../export/index.ts';
+import { readJsonBlock } from '../export/json-block.ts';
 import type { IonValue } from '../ion/index.ts';
 import { ArchiveError } from './archive-error.ts';
 import { ARCHIVE_LIMITS } from './limits.ts';
 import { joined, objectBytes } from './object-bytes.ts';
+import { PARTS_FORMAT } from './parts-format.ts';
 import { type Bytes, checkUnchanged, readRange } from './read-file.ts';
-import type { ArchiveFile, ArchiveObject, Inventory } from './types.ts';
+import type { ArchiveFile, ArchiveFormat, ArchiveObject, Inventory } from './types.ts';
 
 /** Reads single blocks of an archive. Keeps the object that was unpacked or taken apart last. */
 export interface BlockReader {
@@ -50,9 +52,9 @@ class Reader {
     const { object, file } = this.find(number, start, length);
     if (object.format !== 'ion-binary') {
       const bytes = await this.readBytes(number, start, length);
-      if (object.format === 'json-lines') return onlyBlock(bytes);
+      if (object.format === 'json-lines') return onlyBlock(bytes, object.format);
       try {
-        return onlyBlock(bytes);
+        return onlyBlock(bytes, object.format);
       } catch (error) {
         // Its symbols may stand in a table in front of it.
         if (!(error instanceof JournalError) || error.code !== 'ion-unknown-symbol') throw error;
@@ -62,8 +64,7 @@ class Reader {
     const index = parts.spans.findIndex((span) => span.start === start && span.end === start + length);
     if (index < 0)
       throw new ArchiveError('not-there', 'At this place of the object there is no value', file.name, start);
-    const format = object.format === 'ion-binary' ? 'binary' : 'text';
-    return asBlock(parts.read(index), bytes.subarray(start, start + length), format);
+    return asBlock(parts.read(index), bytes.subarray(start, start + length), object.format);
   }
 
   async readBytes(number: number, start: number, length: number): Promise<Bytes> {
@@ -89,8 +90,8 @@ class Reader {
   private async takenApart(object: ArchiveObject, file: ArchiveFile): Promise<{ bytes: Bytes; parts: IonParts }> {
     const bytes = await this.whole(object, file);
     const { kept } = this;
-    if (kept?.object !== object.number) return { bytes, parts: splitIon(bytes) };
-    kept.parts ??= splitIon(bytes);
+    if (kept?.object !== object.number) return { bytes, parts: splitIon(bytes, PARTS_FORMAT[object.format]) };
+    kept.parts ??= splitIon(bytes, PARTS_FORMAT[object.format]);
     return { bytes, parts: kept.parts };
   }
 
@@ -116,18 +117,19 @@ async function readWhole(object: ArchiveObject, file: ArchiveFile): Promise<Byte
   return joined(pieces);
 }
 
-function onlyBlock(bytes: Bytes): ExportedBlock {
-  const { spans, problem, block } = parseExportObject(bytes);
+function onlyBlock(bytes: Bytes, format: ArchiveFormat): ExportedBlock {
+  const { spans, problem, read } = splitIon(bytes, PARTS_FORMAT[format]);
   if (problem !== undefined) throw problem;
-  if (spans.length !== 1)
-    throw new JournalError(
-      spans.length === 0 ? 'empty-input' : 'trailing-data',
-      'There is not one value at this place',
-    );
-  return block(0);
+  if (spans.length !== 1) {
+    const code = spans.length === 0 ? 'empty-input' : 'trailing-data';
+    throw new JournalError(code, 'There is not one value at this place');
+  }
+  return asBlock(read(0), bytes, format);
 }
 
-function asBlock(value: IonValue, source: Bytes, format: 'text' | 'binary'): ExportedBlock {
+function asBlock(value: IonValue, source: Bytes, format: ArchiveFormat): ExportedBlock {
   if (value.type !== 'struct') throw new JournalError('not-a-struct', `A block is a struct; this is a ${value.type}`);
-  return { kind: 'block', block: parseBlockValue(value, source, format) };
+  if (format === 'json-lines')
+    return { kind: 'json', block: readJsonBlock(value, source), notVerifiable: JSON_NOT_VERIFIABLE };
+  return { kind: 'block', block: parseBlockValue(value, source, format === 'ion-binary' ? 'binary' : 'text') };
 }

@@ -48,6 +48,8 @@ export interface ArchiveSourceOptions {
   readonly from?: ArchivePosition | undefined;
   /** Only these parts of the line, `[from, to)`: of a journal that several machines judge. */
   readonly parts?: readonly [number, number] | undefined;
+  /** Least bytes of a chunk; some megabytes by default. */
+  readonly chunkBytes?: number | undefined;
   /** Called for what cannot be read; judging goes on behind it. */
   readonly onProblem?: ((problem: ArchiveProblem) => void) | undefined;
   /** Called on further lines, for objects that are there more than once. */
@@ -146,13 +148,13 @@ class ArchiveRun {
     if (file === undefined) throw new ArchiveError('not-there', 'The file is not in the archive', object.file);
     await checkUnchanged(file, object);
     if (keep === undefined && from === 0 && (await this.isCopy(object, file))) return;
-    const { engine, tips, facts } = this.options;
+    const { engine, tips, facts, chunkBytes } = this.options;
     const { format, gzip, range } = object;
     let counts = keep !== undefined && range.first >= keep.from && range.first < keep.to;
-    for await (const { bytes, offset } of chunksOfObject(file, { format, gzip, engine, from })) {
+    for await (const { bytes, offset } of chunksOfObject(file, { format, gzip, engine, from, chunkBytes })) {
       if (this.closed) return;
       if (keep !== undefined) {
-        const { left, last } = keepBlocks(bytes, keep, counts);
+        const { left, last } = keepBlocks(bytes, format, keep, counts);
         counts = last;
         if (!left) continue;
       }
