@@ -106,10 +106,14 @@ Exit code  0  all blocks are committed
 `,
   verify: `Usage: qldb-console verify --digest FILE (--revision FILE [--block FILE] | --block FILE) [--json]
        qldb-console verify --receipt FILE [--digest FILE] [--json]
+       qldb-console verify --evidence FILE [--digest FILE]... [--json]
 
 Recomputes every hash from the files alone; no service is asked. A FILE is what "aws qldb get-digest", "get-revision" or
 "get-block" printed (with --digest-tip-address, so that it holds a proof), the digest file the AWS console saved, or a
 receipt of the kvs and rest-api sample libraries. A block given beside a revision makes the number of proof steps exact.
+
+--evidence takes an evidence file, the HTML page or its JSON. Only the data in it is read, and nothing of it is run; what it
+says about itself, its own digest included, anchors nothing. Give the digests that you have from elsewhere with --digest.
 
   --json    the whole verdict as JSON instead of text
 

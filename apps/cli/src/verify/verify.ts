@@ -3,6 +3,7 @@ import { parseArguments } from '../flags.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { UsageError } from '../usage.ts';
 import { ARCHIVE_FLAGS, CANCELLED, isAboutArchive, runArchive } from './archive/run-archive.ts';
+import { isAboutEvidence, verifyEvidence } from './evidence.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { jsonReport } from './json-report.ts';
 import { printable } from './printable.ts';
@@ -34,6 +35,7 @@ export async function verify(
   args: readonly string[],
   openSignal = () => new AbortController().signal,
 ): Promise<{ exitCode: number; output: string }> {
+  if (isAboutEvidence(args)) return verifyEvidence(args);
   const { flags, rest } = parseArguments(args, {
     values: ['revision', 'block', 'receipt', ...ARCHIVE_FLAGS.values],
     bare: ['json', ...ARCHIVE_FLAGS.bare],
