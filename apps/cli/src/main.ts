@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return (await import('./local-endpoints.ts')).runLocalEndpoints(args);
   },
   seed: async (args) => (await import('./seed.ts')).runSeed(args),
+  check: async (args) => (await import('./check/check.ts')).runCheck(args),
 };
 
 /** Errors that are meant for the reader, by name: their classes would load the servers that `verify` does without. */

@@ -31,6 +31,7 @@ export const USAGE = {
   local-endpoints   the local stand-ins for S3 and Kinesis alone
   verify   judge saved evidence without any service; the exit code is the verdict
   seed     write sample blocks into a ledger of the embedded service
+  check    judge what the embedded service has stored; the exit code is the verdict
   dev      like start, with the console served by its development server
   help     this text; "help COMMAND" for one command
 `,
@@ -103,6 +104,22 @@ gets times spread over the year before July 2025; otherwise blocks carry the tim
 Exit code  0  all blocks are committed
            1  stopped or failed before; what the last line of progress says is committed
            2  wrong usage
+`,
+  check: `Usage: qldb-console check [--data-dir DIR] [--ledger NAME] [--threads N] [--json]
+
+Judges every block in the data directory of the embedded service, as a reader of the whole journal would, and what is stored
+beside the blocks: the history tree that digests and proofs come from, entries that only the service can compute, the end of the
+journal. Nothing is changed. The service must not be running on the directory.
+
+  --data-dir DIR       data directory of the service (DATA_DIR); default ./data
+  --ledger NAME        only this ledger; default: all
+  --threads N          that judge, 1 to 8; default: one for each processor
+  --json               everything as JSON instead of text, with up to 200 problems of each ledger
+
+Exit code  0  everything is sound
+           1  something is damaged
+           2  it could not be checked, or wrong usage
+           3  stopped before the end; nothing damaged up to there
 `,
   verify: `Usage: qldb-console verify --digest FILE (--revision FILE [--block FILE] | --block FILE) [--json]
        qldb-console verify --receipt FILE [--digest FILE] [--json]

@@ -80,7 +80,9 @@ it('the causes of the damaged archive are what was done to it', async () => {
     ['missing', [127, 139]],
   ]);
   expect(findingsOf(report)).toContain('missing');
-  expect(report.journals[0]?.explained.map(({ sequenceNo }) => sequenceNo)).toEqual([37]);
+  expect(report.journals[0]?.explained).toMatchObject([
+    { sequenceNo: 37, hypotheses: [{ paths: ['PendingPenaltyTicketAmount'], from: '90.25', to: '90.250' }] },
+  ]);
 });
 
 describe('an archive is the same', () => {

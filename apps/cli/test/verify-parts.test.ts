@@ -43,16 +43,20 @@ describe('parts of an archive, judged by processes of their own and joined,', ()
     'give the report on the whole, byte by byte: %s',
     async (_name, archive, exitCode) => {
       const whole = await run(['verify', archive, ...digests]);
-      const json = await run(['verify', archive, ...digests, '--json']);
+      const json = await verify([archive, ...digests, '--json']);
       expect(whole.code).toBe(exitCode);
-      for (const count of [1, 2, 5]) {
+      for (const count of [1, 2, 3, 4, 5]) {
+        // One of them in processes of their own, as batch jobs are.
         const files = await partsOf(archive, count, async (args) => {
-          expect(await run(['verify', ...args])).toMatchObject({ code: 0, stdout: '', stderr: '' });
+          if (count !== 3) await inProcess(args);
+          else expect(await run(['verify', ...args])).toMatchObject({ code: 0, stdout: '', stderr: '' });
         });
         const inAnyOrder = [...files.slice(1).reverse(), ...files.slice(0, 1)];
-        const joined = await run(['verify', '--join', ...inAnyOrder, ...digests]);
-        expect(joined).toMatchObject({ code: exitCode, stdout: whole.stdout });
-        expect((await run(['verify', ...digests, '--json', '--join', ...files])).stdout).toBe(json.stdout);
+        const question = ['--join', ...inAnyOrder, ...digests];
+        expect(await verify(question)).toEqual({ exitCode, output: whole.stdout });
+        expect(await verify([...question, '--json'])).toEqual({ exitCode, output: json.output });
+        if (count === 3)
+          expect(await run(['verify', ...question])).toMatchObject({ code: exitCode, stdout: whole.stdout });
       }
     },
     60_000,

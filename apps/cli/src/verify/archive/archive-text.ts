@@ -36,11 +36,7 @@ function journalLines({ headline, verdict, copies, explained, problems }: Strand
   section(
     lines,
     'Looked into',
-    explained.flatMap(({ sequenceNo, sentences, hypotheses }) =>
-      [...sentences, ...hypotheses.map(({ sentence }) => `a hypothesis that fits the hash: ${sentence}`)].map(
-        (sentence) => `block ${sequenceNo}: ${sentence}`,
-      ),
-    ),
+    explained.flatMap(({ sequenceNo, sentences }) => sentences.map((sentence) => `block ${sequenceNo}: ${sentence}`)),
   );
   section(
     lines,
