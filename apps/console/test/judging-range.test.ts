@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readJudgingRange, roughDuration } from '../src/features/journal/model/judging-range.ts';
+import { readJudgingRange } from '../src/features/journal/model/judging-range.ts';
+import { roughDuration } from '../src/lib/rough-duration.ts';
 import { createStopwatch } from '../src/lib/stopwatch.ts';
 
 describe('the blocks to judge', () => {

@@ -20,8 +20,9 @@ import { wholeNumberParam } from '../../lib/search-params.ts';
 import { useShortcut } from '../../lib/shortcuts.ts';
 import type { ArchiveBlock, ArchiveRow } from '../../workers/archive/calls.ts';
 import { archiveQuery } from './api/archive-queries.ts';
-import { ArchiveGate, type ReadyArchive } from './components/archive-gate.tsx';
+import { ArchiveGate } from './components/archive-gate.tsx';
 import { archiveLinks } from './model/archive-links.ts';
+import type { ReadyArchive } from './model/ready-archive.ts';
 
 const route = getRouteApi('/archives/$archive/blocks/$sequenceNo');
 

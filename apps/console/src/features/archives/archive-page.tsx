@@ -11,10 +11,11 @@ import { StoredHashEncoding } from '../../components/stored-hash-encoding.tsx';
 import { archiveTitle } from '../../lib/archive-id.ts';
 import type { ArchiveTab } from '../../lib/page-paths.ts';
 import { ArchiveActions } from './components/archive-actions.tsx';
-import { ArchiveGate, type ReadyArchive } from './components/archive-gate.tsx';
+import { ArchiveGate } from './components/archive-gate.tsx';
 import { ArchiveInventory } from './components/archive-inventory.tsx';
 import { ArchiveOverview } from './components/archive-overview.tsx';
 import { inventoryText, strandTitle } from './model/archive-text.ts';
+import type { ReadyArchive } from './model/ready-archive.ts';
 
 const route = getRouteApi('/archives/$archive');
 

@@ -32,6 +32,7 @@ export class ArchiveSession {
   private readonly verdicts = new Map<string, JournalVerdict>();
   private digests: readonly JournalDigest[] = [];
   private id = '';
+  private what: 'archive' | 'export' = 'archive';
   private readonly count: RequestCount = { requests: 0 };
   private engine: Promise<Engine> | undefined;
   private toldAt = Number.NEGATIVE_INFINITY;
@@ -44,6 +45,7 @@ export class ArchiveSession {
 
   async open({ id, origin, given }: Parameters<ArchiveCalls['open']>[0], signal: AbortSignal): Promise<void> {
     this.id = id;
+    this.what = origin.kind === 'export' ? 'export' : 'archive';
     this.phase = 'reading';
     this.tellNow();
     try {
@@ -133,7 +135,7 @@ export class ArchiveSession {
   private judge(strandId: string): void {
     const judging = this.judgings.get(strandId);
     if (judging?.phase !== 'done') return;
-    this.verdicts.set(strandId, strandVerdict(judging, this.archive.inventory, this.digests));
+    this.verdicts.set(strandId, strandVerdict(judging, this.archive.inventory, this.digests, this.what));
   }
 
   private async list(

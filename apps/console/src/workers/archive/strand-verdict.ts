@@ -8,10 +8,11 @@ export function strandVerdict(
   { stretch, index, strandId, fileProblems, copies }: StrandJudging,
   inventory: Inventory,
   digests: readonly JournalDigest[],
+  what: 'archive' | 'export',
 ): JournalVerdict {
   const verdict = judgeJournal({
     stretch,
-    what: 'archive',
+    what,
     // Those of other journals say nothing about this one.
     digests: digests.filter(({ digest }) => digest.tip.strandId === strandId),
     shortfalls: shortfallsOf(inventory, strandId, fileProblems),

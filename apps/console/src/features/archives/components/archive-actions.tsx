@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { askArchive } from '../model/open-archives.ts';
-import type { ReadyArchive } from './archive-gate.tsx';
+import type { ReadyArchive } from '../model/ready-archive.ts';
 
 /** What can be done with the strand that is shown. */
 export function ArchiveActions({ archive: { id, strand, judged } }: { archive: ReadyArchive }) {

@@ -9,7 +9,7 @@ import { notify } from '../../../lib/notifications.ts';
 import { addDigest, useDigests } from '../../digests/model/digests.ts';
 import { readDigest } from '../../digests/model/read-digest.ts';
 import { loadSampleFile, useSampleArchives } from '../api/sample-archives.ts';
-import type { ReadyArchive } from './archive-gate.tsx';
+import type { ReadyArchive } from '../model/ready-archive.ts';
 
 const LoadDigestDialog = lazy(() =>
   import('../../digests/components/load-digest-dialog.tsx').then((module) => ({ default: module.LoadDigestDialog })),

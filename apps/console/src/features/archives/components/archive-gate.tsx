@@ -9,19 +9,10 @@ import { VisibleText } from '@qldb-console/ion-view';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
-import type { ArchiveState, InventoryState, StrandState, StrandSummary } from '../../../workers/archive/calls.ts';
+import type { ArchiveState } from '../../../workers/archive/calls.ts';
 import { type ArchiveView, allowReading, giveAgain, reopenArchive, useArchive } from '../model/open-archives.ts';
+import { type ReadyArchive, readyArchive } from '../model/ready-archive.ts';
 import { PickFiles } from './pick-files.tsx';
-
-/** An archive that is looked through, and the strand of it that the page is about. */
-export interface ReadyArchive {
-  readonly id: string;
-  readonly state: ArchiveState;
-  readonly inventory: InventoryState;
-  readonly strand: StrandSummary;
-  /** As far as it is or was judged. */
-  readonly judged: StrandState | undefined;
-}
 
 interface Props {
   id: string;
@@ -37,18 +28,6 @@ export function ArchiveGate({ id, strandId, frame, children }: Props) {
   const view = useArchive(id);
   const ready = readyArchive(id, view, strandId);
   return ready === undefined ? frame(<Obstacle id={id} view={view} />) : children(ready);
-}
-
-/** @returns undefined while there is nothing to show of it */
-export function readyArchive(id: string, view: ArchiveView, strandId: string | undefined): ReadyArchive | undefined {
-  if (view.phase !== 'open' || view.state.phase !== 'ready') return undefined;
-  const { state } = view;
-  const { inventory } = state;
-  const strands = inventory?.strands ?? [];
-  const [largest] = strands.toSorted((a, b) => b.bytes - a.bytes);
-  const strand = strands.find((one) => one.strandId === strandId) ?? largest;
-  if (inventory === undefined || strand === undefined) return undefined;
-  return { id, state, inventory, strand, judged: state.strands.find((one) => one.strandId === strand.strandId) };
 }
 
 function Obstacle({ id, view }: { id: string; view: ArchiveView }) {

@@ -10,7 +10,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { blocksText } from '../../../lib/block-range.ts';
 import type { InventoryState } from '../../../workers/archive/calls.ts';
 import { countOf } from '../model/archive-text.ts';
-import type { ReadyArchive } from './archive-gate.tsx';
+import type { ReadyArchive } from '../model/ready-archive.ts';
 import { ArchiveObjects } from './archive-objects.tsx';
 import { FINDING_TYPES } from './inventory-findings.tsx';
 

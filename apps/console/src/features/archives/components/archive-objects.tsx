@@ -12,7 +12,7 @@ import { formatByteSize } from '../../../lib/byte-size.ts';
 import { pagePaths } from '../../../lib/page-paths.ts';
 import { archiveQuery } from '../api/archive-queries.ts';
 import { formatText } from '../model/archive-text.ts';
-import type { ReadyArchive } from './archive-gate.tsx';
+import type { ReadyArchive } from '../model/ready-archive.ts';
 
 interface Props {
   archive: ReadyArchive;

@@ -1,18 +1,15 @@
 import Alert from '@cloudscape-design/components/alert';
+import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { VerdictPanel, VisibleText } from '@qldb-console/ion-view';
-import { useEffect } from 'react';
 import { CausesTable } from '../../../components/journal-verdict/causes-table.tsx';
 import { CoveragePanel } from '../../../components/journal-verdict/coverage-panel.tsx';
+import { JudgingProgress } from '../../../components/journal-verdict/judging-progress.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
-import { useDigests } from '../../digests/model/digests.ts';
-import { journalDigests } from '../../digests/model/journal-digests.ts';
 import { provenanceText } from '../model/archive-text.ts';
-import { askArchive } from '../model/open-archives.ts';
-import { summariseArchive } from '../model/recent-archives.ts';
+import type { ReadyArchive } from '../model/ready-archive.ts';
+import { strandProgress } from '../model/strand-progress.ts';
 import { ArchiveDigests } from './archive-digests.tsx';
-import type { ReadyArchive } from './archive-gate.tsx';
-import { ArchiveProgress } from './archive-progress.tsx';
 import { CauseExplained } from './cause-explained.tsx';
 import { InventoryFindings } from './inventory-findings.tsx';
 
@@ -20,22 +17,14 @@ import { InventoryFindings } from './inventory-findings.tsx';
 export function ArchiveOverview({ archive }: { archive: ReadyArchive }) {
   const { id, strand, judged, inventory } = archive;
   const { strandId } = strand;
-  const digests = useDigests();
-  useEffect(() => {
-    askArchive(id)
-      .call('setDigests', { digests: journalDigests(digests) })
-      // An archive that is closed meanwhile is given them when it is opened.
-      .catch(() => {});
-  }, [id, digests]);
   const verdict = judged?.verdict;
-  useEffect(() => {
-    if (verdict) void summariseArchive(id, verdict.headline);
-  }, [id, verdict]);
   const hrefOf = (sequenceNo: number) => pagePaths.archiveBlock(id, sequenceNo, { strand: strandId });
   return (
     <SpaceBetween size="l">
       {judged?.phase === 'running' || judged?.phase === 'paused' ? (
-        <ArchiveProgress archive={id} strand={strand} judged={judged} />
+        <Container>
+          <JudgingProgress {...strandProgress(id, strand, judged)} />
+        </Container>
       ) : null}
       {judged?.phase === 'cancelled' ? (
         <Alert type="info" statusIconAriaLabel="Info" header="Judging was cancelled">

@@ -4,10 +4,10 @@ import type { ArchiveCalls, ArchiveState } from '../../../workers/archive/calls.
 import type { GivenFiles } from '../../../workers/archive/given-files.ts';
 import type { RpcClient, RpcProblem } from '../../../workers/archive/rpc.ts';
 import { ArchiveCallError, type ArchiveThread, openArchiveThread } from '../../../workers/archive-thread.ts';
-import { allDigests } from '../../digests/model/digests.ts';
+import { allDigests, onDigestsChanged } from '../../digests/model/digests.ts';
 import { journalDigests } from '../../digests/model/journal-digests.ts';
 import type { Taken } from './dropped.ts';
-import { findRecent, rememberArchive } from './recent-archives.ts';
+import { findRecent, rememberArchive, summariseArchive } from './recent-archives.ts';
 
 /** An archive as the pages see it. */
 export type ArchiveView =
@@ -26,6 +26,8 @@ interface OpenArchive {
   view: ArchiveView;
   thread: ArchiveThread | undefined;
   usedAt: number;
+  /** Whether it is judged as soon as it is looked through, wherever it lies. */
+  judge: boolean | 'anew';
 }
 
 /** Archives that are open at a time. Each has a thread and an index, which may have hundreds of megabytes. */
@@ -38,10 +40,18 @@ const given = new Map<string, GivenFiles>();
 const listeners = new Set<() => void>();
 const LOOKING: ArchiveView = { phase: 'looking' };
 
+/** What an archive is compared with changes while it is open, on whatever page that happens. */
+onDigestsChanged(() => {
+  const digests = journalDigests(allDigests());
+  for (const { thread } of archives.values()) thread?.call('setDigests', { digests }).catch(() => {});
+});
+
 function show(id: string, view: ArchiveView): void {
   const archive = archives.get(id);
   if (archive === undefined) return;
   archive.view = view;
+  const verdict = view.phase === 'open' ? view.state.strands.find((strand) => strand.verdict)?.verdict : undefined;
+  if (verdict) void summariseArchive(id, verdict.headline);
   for (const listener of listeners) listener();
 }
 
@@ -103,6 +113,19 @@ export async function allowReading(id: string): Promise<void> {
   ensureOpen(id);
 }
 
+/**
+ * Opens an archive, if it is not, and judges it, or goes on where it was left.
+ *
+ * @param anew whatever is known of it counts no more
+ */
+export function judgeArchive(id: string, anew = false): void {
+  ensureOpen(id);
+  const archive = archives.get(id);
+  if (archive === undefined) return;
+  archive.judge = anew ? 'anew' : true;
+  if (archive.thread) judgeLargest(id, archive.thread, anew).catch(() => {});
+}
+
 /** Closes an archive; what was judged of it stays kept. */
 export function closeArchive(id: string): void {
   archives.get(id)?.thread?.end();
@@ -123,7 +146,7 @@ function ensureOpen(id: string): void {
     return;
   }
   closeOldest();
-  archives.set(id, { view: LOOKING, thread: undefined, usedAt: Date.now() });
+  archives.set(id, { view: LOOKING, thread: undefined, usedAt: Date.now(), judge: false });
   for (const listener of listeners) listener();
   void open(id);
 }
@@ -154,23 +177,23 @@ async function open(id: string): Promise<void> {
   try {
     await thread.call('setDigests', { digests: journalDigests(allDigests()) });
     await thread.call('open', { id, origin, given: files });
-    await judgeByItself(id, origin, thread);
+    // What lies on this computer costs nobody anything: it is judged without being asked for.
+    if (own.judge !== false || origin.kind === 'folder' || origin.kind === 'sample')
+      await judgeLargest(id, thread, own.judge === 'anew');
   } catch {
     // What the thread could not do stands in its state; that it is lost was told.
   }
 }
 
-/** What lies on this computer costs nobody anything: it is judged as soon as it is looked through. */
-async function judgeByItself(id: string, { kind }: ArchiveOrigin, thread: ArchiveThread): Promise<void> {
+/** Judges the largest strand; unless it is to be done anew, only if it is not judged yet. */
+async function judgeLargest(id: string, thread: ArchiveThread, anew: boolean): Promise<void> {
   const view = archives.get(id)?.view;
-  if (view?.phase !== 'open' || (kind !== 'folder' && kind !== 'sample')) return;
+  if (view?.phase !== 'open') return;
   const [largest] = (view.state.inventory?.strands ?? []).toSorted((a, b) => b.bytes - a.bytes);
-  if (
-    largest === undefined ||
-    view.state.strands.some(({ strandId, phase }) => strandId === largest.strandId && phase !== 'paused')
-  )
-    return;
-  await thread.call('judge', { strandId: largest.strandId });
+  if (largest === undefined) return;
+  const { strandId } = largest;
+  const known = view.state.strands.find((strand) => strand.strandId === strandId);
+  if (anew || known === undefined || known.phase === 'paused') await thread.call('judge', { strandId, anew });
 }
 
 async function findFiles(id: string, name: string): Promise<GivenFiles | ArchiveView> {

@@ -35,12 +35,15 @@ export function allDigests(): readonly DigestEntry[] {
   return entries;
 }
 
+/** Told when a digest is added, kept or removed, in this tab or another. @returns what ends it */
+export function onDigestsChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** All digests, re-rendering when one is added, kept or removed, in this tab or another. */
 export function useDigests(): readonly DigestEntry[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, allDigests);
+  return useSyncExternalStore(onDigestsChanged, allDigests);
 }
 
 /** Whether it is part of the console: it can be neither kept nor removed. */

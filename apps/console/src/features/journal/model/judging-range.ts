@@ -16,11 +16,3 @@ export function readJudgingRange(first: string, last: string, tip: number): Rang
   if (to.sequenceNo < from.sequenceNo) return { field: 'to', problem: `Enter ${from.sequenceNo} or more.` };
   return { from: from.sequenceNo, to: to.sequenceNo + 1 };
 }
-
-/** How long something takes, roughly: `about 3 minutes`. */
-export function roughDuration(seconds: number): string {
-  if (seconds < 2) return 'about a second';
-  if (seconds < 90) return `about ${Math.round(seconds)} seconds`;
-  if (seconds < 90 * 60) return `about ${Math.round(seconds / 60)} minutes`;
-  return `about ${Math.round(seconds / 3600)} hours`;
-}
