@@ -2,15 +2,16 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Tabs from '@cloudscape-design/components/tabs';
 import { IonText, IonTree } from '@qldb-console/ion-view';
-import type { Subject } from '../model/subjects.ts';
+import type { ParsedBlock, ParsedRevision } from '@qldb-console/journal';
+
+interface Props {
+  what: 'revision' | 'block';
+  of: ParsedRevision | ParsedBlock;
+}
 
 /** What was judged, as typed values and as the Ion text that was received. */
-export function ContentView({ subject }: { subject: Subject }) {
-  if (subject.kind === 'receipt') return null;
-  const { value, source, title } =
-    subject.kind === 'revision'
-      ? { ...subject.revision, title: 'The revision that was judged' }
-      : { ...subject.block, title: 'The block that was judged' };
+export function ContentView({ what, of: { value, source } }: Props) {
+  const title = `The ${what} that was judged`;
   // The reader's format is told by the first bytes: Ion binary begins with its version marker.
   const text = source[0] === 0xe0 ? undefined : source;
   return (
@@ -18,7 +19,7 @@ export function ContentView({ subject }: { subject: Subject }) {
       <Tabs
         ariaLabel={title}
         tabs={[
-          { id: 'tree', label: 'Tree', content: <IonTree key={subject.itemId} value={value} label={title} /> },
+          { id: 'tree', label: 'Tree', content: <IonTree value={value} label={title} /> },
           {
             id: 'text',
             label: 'Ion text',

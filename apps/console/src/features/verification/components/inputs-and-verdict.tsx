@@ -7,10 +7,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { describeVerdict } from '@qldb-console/ion-view';
 import type { Asked, Place } from '@qldb-console/journal';
 import { type ReactNode, useCallback, useState } from 'react';
+import { evidenceOf } from '../model/evidence-bundle.ts';
 import type { Judgement } from '../model/judge.ts';
 import { locatePlace } from '../model/locate-place.ts';
 import type { Supplied } from '../model/supplied.ts';
 import { useJudgement } from '../model/use-judgement.ts';
+import { SaveEvidence } from './save-evidence.tsx';
 import { type ShownPlace, SuppliedList } from './supplied-list.tsx';
 import { VerdictView } from './verdict-view.tsx';
 
@@ -69,7 +71,7 @@ export function InputsAndVerdict(props: Props) {
           counter={items.length === 0 ? '' : `(${items.length})`}
           description={
             items.length === 0
-              ? 'The saved answers of the AWS CLI (get-digest, get-block, get-revision), the AWS console’s digest file, a receipt of the kvs or rest-api sample libraries, or bare Ion. They stay in this browser.'
+              ? 'The saved answers of the AWS CLI (get-digest, get-block, get-revision), the AWS console’s digest file, a receipt of the kvs or rest-api sample libraries, bare Ion, or an evidence file that was handed to you. They stay in this browser.'
               : 'Open one to see its text. Change a character and watch what breaks; Restore takes the change back.'
           }
         >
@@ -115,6 +117,14 @@ export function InputsAndVerdict(props: Props) {
         judgement={judgement}
         outdated={outdated}
         how={`computed in this browser in ${formatMs(judgement.tookMs)}, ${props.requests}`}
+        actions={
+          judgement.basis === undefined ? undefined : (
+            <SaveEvidence
+              disabled={outdated !== undefined}
+              make={() => evidenceOf(judgement, items, new Date().toISOString())}
+            />
+          )
+        }
         onPlace={onPlace}
       />
     );

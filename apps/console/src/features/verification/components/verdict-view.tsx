@@ -1,11 +1,13 @@
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { ChecksTable, DigestComparisonView, ProofPath, VerdictPanel } from '@qldb-console/ion-view';
+import { ChecksTable, VerdictPanel } from '@qldb-console/ion-view';
 import type { Place } from '@qldb-console/journal';
 import type { ReactNode } from 'react';
 import type { Judgement } from '../model/judge.ts';
-import { ContentView } from './content-view.tsx';
+import { BundleParts } from './bundle-parts.tsx';
+import { JudgedEvidence } from './judged-evidence.tsx';
 
 interface Props {
   judgement: Judgement;
@@ -13,53 +15,39 @@ interface Props {
   outdated: string | undefined;
   /** How it came about: "computed in this browser in 3 ms, 2 requests sent". */
   how: string;
+  /** What can be done with the verdict. */
+  actions?: ReactNode;
   hint?: ReactNode;
   onPlace: ((place: Place) => void) | undefined;
 }
 
 /** The verdict and everything it rests on: path, digests, checks, content. */
-export function VerdictView({ judgement, outdated, how, hint, onPlace }: Props) {
-  const { verdict, subject, comparisons } = judgement;
+export function VerdictView({ judgement, outdated, how, actions, hint, onPlace }: Props) {
+  const { verdict, subject } = judgement;
   return (
     <SpaceBetween size="l">
-      <VerdictPanel verdict={verdict} outdated={outdated}>
-        <span>{how}</span>
-      </VerdictPanel>
+      <SpaceBetween size="xs">
+        {actions === undefined ? null : <Box float="right">{actions}</Box>}
+        <VerdictPanel verdict={verdict} outdated={outdated}>
+          <span>{how}</span>
+        </VerdictPanel>
+      </SpaceBetween>
       {hint}
-      {verdict.path.length === 0 ? null : (
-        <Container>
-          <ProofPath
-            key={subject.itemId}
-            path={verdict.path}
-            checks={verdict.checks}
-            outcome={outdated === undefined ? verdict.outcome : undefined}
-            block={judgement.block}
-            blocks={judgement.blocks}
-            title={
-              subject.kind === 'block'
-                ? 'From the block to the digest'
-                : subject.kind === 'receipt'
-                  ? 'From the revision’s hash to the digest'
-                  : 'From the document to the digest'
-            }
-          />
-        </Container>
+      {subject.kind === 'bundle' ? (
+        <BundleParts key={subject.itemId} bundle={subject.bundle} parts={judgement.parts ?? []} />
+      ) : (
+        <JudgedEvidence
+          key={subject.itemId}
+          kind={subject.kind}
+          revision={subject.kind === 'revision' ? subject.revision : undefined}
+          block={subject.kind === 'block' ? subject.block : undefined}
+          verdict={verdict}
+          outcome={outdated === undefined ? verdict.outcome : undefined}
+          sequenceNo={judgement.block}
+          blocks={judgement.blocks}
+          comparisons={judgement.comparisons}
+        />
       )}
-      {comparisons.length === 0 ? null : (
-        <Container header={<Header variant="h2">{comparisons.length === 1 ? 'Digest' : 'Digests'}</Header>}>
-          <SpaceBetween size="l">
-            {comparisons.map((comparison) => (
-              <DigestComparisonView
-                key={comparison.label}
-                computed={comparison.computed}
-                claimed={comparison.claimed}
-                claimedLabel={comparison.label}
-              />
-            ))}
-          </SpaceBetween>
-        </Container>
-      )}
-      <ContentView subject={subject} />
       <Container
         header={
           <Header variant="h2" counter={`(${verdict.checks.length})`}>

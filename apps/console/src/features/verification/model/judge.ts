@@ -15,6 +15,8 @@ import {
   type Place,
   type ProofVerdict,
 } from '@qldb-console/journal';
+import type { BundlePart } from '@qldb-console/journal/bundle';
+import { judgeBundleAmong } from './judge-bundle.ts';
 import { type MatchedDigests, matchDigests } from './match-digests.ts';
 import type { ReadItem, Subject } from './subjects.ts';
 
@@ -32,12 +34,26 @@ export interface Judgement {
   readonly notUsed: ReadonlyMap<string, string>;
   /** Which item each of the inputs came from. */
   readonly origins: Origins;
+  /** What was judged with what, for those who are handed it over; absent where that is no revision and no block. */
+  readonly basis?: Basis | undefined;
+  /** The verdicts on everything in an evidence file, one by one. */
+  readonly parts?: readonly BundlePart[] | undefined;
   readonly tookMs: number;
 }
 export interface DigestCompared {
   readonly label: string;
   readonly computed: Hash;
   readonly claimed: Uint8Array;
+}
+/** Everything a verdict on a revision or a block rests on. */
+export interface Basis {
+  readonly revision?: ParsedRevision | undefined;
+  readonly block?: ParsedBlock | undefined;
+  readonly previous?: ParsedBlock | undefined;
+  /** All blocks among the inputs: they may record redactions. */
+  readonly blocks: readonly ParsedBlock[];
+  readonly proof: ParsedProof | undefined;
+  readonly anchors: readonly Anchor[];
 }
 type Origins = Readonly<Partial<Record<Place['input'], string | undefined>>>;
 
@@ -55,7 +71,7 @@ export function judge(subject: Subject, items: readonly ReadItem[], options: Jud
   return { subject, ...judged, tookMs: performance.now() - started };
 }
 
-type Judged = Omit<Judgement, 'subject' | 'tookMs'>;
+export type Judged = Omit<Judgement, 'subject' | 'tookMs'>;
 
 function judgeSubject(subject: Subject, items: readonly ReadItem[], options: JudgeOptions): Judged {
   switch (subject.kind) {
@@ -65,6 +81,8 @@ function judgeSubject(subject: Subject, items: readonly ReadItem[], options: Jud
       return judgeBlockAmong(subject.itemId, subject.block, items, options);
     case 'receipt':
       return judgeReceiptAmong(subject.itemId, subject.receipt, items, options);
+    case 'bundle':
+      return judgeBundleAmong(subject.bundle, items, options);
   }
 }
 
@@ -88,7 +106,11 @@ function judgeRevisionAmong(
     redactions: knownRedactions(blocksAmong(items).map((candidate) => candidate.block)),
   });
   const at = revision.blockAddress?.sequenceNo ?? block?.block.address.sequenceNo;
-  return finish(verdict, revision.hash, at, matched, items, { revision: itemId, block: block?.itemId });
+  const blocks = blocksAmong(items).map((candidate) => candidate.block);
+  return {
+    ...finish(verdict, revision.hash, at, matched, items, { revision: itemId, block: block?.itemId }),
+    basis: { revision, block: block?.block, blocks, proof: matched.proof, anchors: matched.anchors },
+  };
 }
 
 function judgeBlockAmong(
@@ -115,7 +137,11 @@ function judgeBlockAmong(
     redactions: knownRedactions(others.map((candidate) => candidate.block)),
   });
   const origins = { block: itemId, 'previous-block': previous?.itemId };
-  return finish(verdict, block.blockHash, sequenceNo, matched, items, origins);
+  const blocks = others.map((candidate) => candidate.block);
+  return {
+    ...finish(verdict, block.blockHash, sequenceNo, matched, items, origins),
+    basis: { block, previous: previous?.block, blocks, proof: matched.proof, anchors: matched.anchors },
+  };
 }
 
 function judgeReceiptAmong(

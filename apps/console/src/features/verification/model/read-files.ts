@@ -1,3 +1,4 @@
+import { LIMITS } from '@qldb-console/journal';
 import type { InputProblem } from './input-problem.ts';
 import type { Refusal } from './refusal.ts';
 import { type Given, tooLarge } from './supplied.ts';
@@ -21,7 +22,7 @@ export async function readFiles(files: readonly FileLike[]): Promise<{ given: Gi
   const given: Given[] = [];
   const refusals: Refusal[] = [];
   for (const [index, file] of files.entries()) {
-    const problem = index >= MOST_FILES ? tooMany(files.length) : tooLarge(file.size);
+    const problem = index >= MOST_FILES ? tooMany(files.length) : tooLarge(file.size, limitOf(file.name));
     if (problem !== undefined) {
       refusals.push({ name: file.name, problem });
       if (index >= MOST_FILES) break;
@@ -34,6 +35,11 @@ export async function readFiles(files: readonly FileLike[]): Promise<{ given: Gi
     }
   }
   return { given, refusals };
+}
+
+/** An evidence file may be larger than anything a ledger answers; what it is, only its content tells. */
+function limitOf(name: string): number {
+  return /\.html?$/i.test(name) || /^evidence-.*\.json$/i.test(name) ? LIMITS.bundleBytes : LIMITS.documentBytes;
 }
 
 const unreadable: InputProblem = {

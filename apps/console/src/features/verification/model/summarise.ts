@@ -1,7 +1,9 @@
-import type { ParsedBlock, ParsedRevision, SuppliedDocument } from '@qldb-console/journal';
+import type { ParsedBlock, ParsedRevision } from '@qldb-console/journal';
+import { bundleTitle } from '@qldb-console/journal/bundle';
+import type { InputDocument } from './supplied.ts';
 
 /** What an item is, in one line: "Revision of document JUJ…, version 3, block 100, with a proof of 10 hashes". */
-export function summarise(document: SuppliedDocument): string {
+export function summarise(document: InputDocument): string {
   switch (document.kind) {
     case 'digest': {
       const { tip, ledger, date } = document.digest;
@@ -17,6 +19,8 @@ export function summarise(document: SuppliedDocument): string {
       return 'Receipt: proof only, the content of the revision is not in it';
     case 'proof':
       return `Proof of ${hashes(document.proof.elements.length)}`;
+    case 'bundle':
+      return `Evidence file: ${bundleTitle(document.bundle)}`;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   readDocument,
   type SuppliedDocument,
 } from '@qldb-console/journal';
+import { type EvidenceBundle, looksLikeBundle, readBundle } from '@qldb-console/journal/bundle';
 import { describeProblem, type InputProblem } from './input-problem.ts';
 
 /** What somebody hands in: a file, a paste, an example, or a copy of what a ledger answered. */
@@ -17,18 +18,21 @@ export interface Given {
   readonly bytes: Uint8Array;
 }
 
+/** What an input turned out to be; an evidence file brings everything for a verdict along. */
+export type InputDocument = SuppliedDocument | { readonly kind: 'bundle'; readonly bundle: EvidenceBundle };
+
 export interface Supplied extends Given {
   readonly id: string;
   /** The bytes as text, when they are text; editing works on this. */
   readonly text: string | undefined;
   readonly reading: Reading;
   /** What it was when it could last be read; a verdict on screen may still stand on this. */
-  readonly lastRead: SuppliedDocument | undefined;
+  readonly lastRead: InputDocument | undefined;
   /** The bytes as they were handed in. */
   readonly original: Uint8Array;
 }
 export type Reading =
-  | { readonly kind: 'read'; readonly document: SuppliedDocument }
+  | { readonly kind: 'read'; readonly document: InputDocument }
   | { readonly kind: 'unreadable'; readonly problem: InputProblem };
 
 /** Reads what was given; never throws for what stands in it. */
@@ -62,11 +66,11 @@ export function isEdited(item: Supplied): boolean {
 }
 
 /** Why something of that size is not even read, or undefined when it may be. */
-export function tooLarge(bytes: number): InputProblem | undefined {
-  if (bytes <= LIMITS.documentBytes) return undefined;
+export function tooLarge(bytes: number, limit: number = LIMITS.documentBytes): InputProblem | undefined {
+  if (bytes <= limit) return undefined;
   const error = new JournalError(
     'input-too-large',
-    `It has ${formatSize(bytes)}; documents of up to ${formatSize(LIMITS.documentBytes)} are read here.`,
+    `It has ${formatSize(bytes)}; documents of up to ${formatSize(limit)} are read here.`,
   );
   return { ...describeProblem(error, new Uint8Array()), place: undefined };
 }
@@ -79,6 +83,7 @@ export function formatSize(bytes: number): string {
 
 function read(bytes: Uint8Array): Reading {
   try {
+    if (looksLikeBundle(bytes)) return { kind: 'read', document: { kind: 'bundle', bundle: readBundle(bytes) } };
     return { kind: 'read', document: readDocument(bytes) };
   } catch (error) {
     return { kind: 'unreadable', problem: describeProblem(error, bytes) };
