@@ -13,7 +13,7 @@ const METADATA =
 const hashOf = (text: string) => ionHash(readIonText(encodeUtf8(text))[0] as IonValue);
 
 /** A revision that shows `data`, and whose hash is that of `original`. */
-function revisionOf(data: string, original: string, { metadata = METADATA, wrote = metadata } = {}): ParsedRevision {
+function revisionOf(data: string, original: string, { metadata = METADATA, wrote = METADATA } = {}): ParsedRevision {
   const hash = dot(hashOf(original), hashOf(wrote));
   return parseRevision(encodeUtf8(`{hash:${blobText(hash)},data:${data},metadata:${metadata}}`));
 }
