@@ -29,7 +29,7 @@ export const USAGE = {
   start    the console and, unless --endpoint names another one, the embedded ledger service
   ledger   the embedded ledger service alone
   local-endpoints   the local stand-ins for S3 and Kinesis alone
-  verify   judge saved evidence without any service; the exit code is the verdict
+  verify   judge exported journals, or saved evidence, without any service; the exit code is the verdict
   seed     write sample blocks into a ledger of the embedded service
   check    judge what the embedded service has stored; the exit code is the verdict
   dev      like start, with the console served by its development server
@@ -121,22 +121,42 @@ Exit code  0  everything is sound
            2  it could not be checked, or wrong usage
            3  stopped before the end; nothing damaged up to there
 `,
-  verify: `Usage: qldb-console verify --digest FILE (--revision FILE [--block FILE] | --block FILE) [--json]
+  verify: `Usage: qldb-console verify PLACE… [--digest FILE]… [--json] [--bundle FILE]
+       qldb-console verify PLACE… [--digest FILE]… --part I/N [--output FILE]
+       qldb-console verify --join FILE… [--digest FILE]… [--json]
+       qldb-console verify --digest FILE (--revision FILE [--block FILE] | --block FILE) [--json]
        qldb-console verify --receipt FILE [--digest FILE] [--json]
-       qldb-console verify --evidence FILE [--digest FILE]... [--json]
+       qldb-console verify --evidence FILE [--digest FILE]… [--json]
 
-Recomputes every hash from the files alone; no service is asked. A FILE is what "aws qldb get-digest", "get-revision" or
-"get-block" printed (with --digest-tip-address, so that it holds a proof), the digest file the AWS console saved, or a
-receipt of the kvs and rest-api sample libraries. A block given beside a revision makes the number of proof steps exact.
+Judges exported journals, whole: every hash is recomputed from the files alone. A PLACE is a directory, a file, or
+s3://BUCKET/PREFIX, with objects in Ion text, Ion binary or JSON, packed with gzip or not. Links inside of a directory are
+not followed. A digest FILE is what "aws qldb get-digest" printed, or what the AWS console saved.
+
+  --digest FILE    digest that you saved earlier; may be given several times
+  --strand ID      of several journals only this one
+  --json           the report as JSON instead of text
+  --bundle FILE    writes the evidence: an HTML file that verifies itself anywhere, and the same as JSON beside it
+  --part I/N       judges one of N shares, and writes what it found to --output FILE, or else to stdout
+  --join FILE…     puts all N together: the report is that on the whole, byte by byte
+  --threads N      processors to use; default: all of this process
+
+  option           variable                                                          default
+  --region REGION  AWS_REGION    of the bucket                                       us-east-1
+  --profile NAME   AWS_PROFILE   AWS profile with the credentials                    (SDK default)
+  --s3-endpoint URL  LEDGER_S3_ENDPOINT  an S3 other than that of AWS                AWS
+Key: LEDGER_S3_ACCESS_KEY_ID and LEDGER_S3_SECRET_ACCESS_KEY; without them what the AWS SDK finds.
+
+Or one document, block or receipt, with its proof. A FILE is what "aws qldb get-digest", "get-revision" or "get-block"
+printed (with --digest-tip-address, so that it holds a proof), the digest file the AWS console saved, or a receipt of the
+kvs and rest-api sample libraries. A block given beside a revision makes the number of proof steps exact.
 
 --evidence takes an evidence file, the HTML page or its JSON. Only the data in it is read, and nothing of it is run; what it
 says about itself, its own digest included, anchors nothing. Give the digests that you have from elsewhere with --digest.
 
-  --json    the whole verdict as JSON instead of text
-
-Exit code  0  everything asked was checked, holds, and matches the digest supplied
+Exit code  0  everything asked was checked, holds, and matches the digest supplied; with --part: it was judged
            1  disproven
            2  unreadable files or wrong usage
            3  nothing disproven, but not anchored, incomplete, or proof only
+         130  cancelled: no verdict
 `,
 } as const;

@@ -17,7 +17,7 @@ const PROGRESS_EVERY_MS = 1_000;
 export async function runCheck(args: readonly string[]): Promise<number> {
   const flags = parseFlags(args, ['data-dir', 'ledger', 'threads'], ['json']);
   const threads = flags.threads === undefined ? undefined : threadsOf(flags.threads);
-  const { dataDir } = readLedgerConfig(flags, process.env).service;
+  const { dataDir } = readLedgerConfig({ 'data-dir': flags['data-dir'] }, process.env).service;
   const checks: LedgerCheck[] = [];
   let shown = performance.now();
   try {
@@ -25,7 +25,7 @@ export async function runCheck(args: readonly string[]): Promise<number> {
       dataDir,
       ledger: flags.ledger,
       threads,
-      signal: stopSignal(),
+      signal: stopSignal(EXIT.cancelled),
       onProgress: ({ ledger, blocks, size }) => {
         if (performance.now() - shown < PROGRESS_EVERY_MS) return;
         shown = performance.now();

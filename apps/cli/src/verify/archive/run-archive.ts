@@ -1,9 +1,8 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { UsageError } from '../../usage.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { jsonReport } from '../json-report.ts';
-import { printable } from '../printable.ts';
-import { InputError } from '../read-file.ts';
+import { archiveBundle } from './archive-bundle.ts';
 import { parsePlace } from './archive-place.ts';
 import type { ArchiveReport } from './archive-report.ts';
 import { archiveText } from './archive-text.ts';
@@ -17,6 +16,7 @@ import {
   verifyJoined,
   verifyPart,
 } from './verify-archive.ts';
+import { writeEvidence, writeWhole } from './write-evidence.ts';
 
 /** What `verify` takes for archives alone. */
 export const ARCHIVE_FLAGS = {
@@ -32,6 +32,7 @@ export type ArchiveFlags = { readonly [name in (typeof ARCHIVE_FLAGS.values)[num
 
 /** As a shell tells that a program was ended by SIGINT: no verdict. */
 export const CANCELLED = 130;
+const { version: VERSION } = createRequire(import.meta.url)('../../../package.json') as { version: string };
 const MOST_THREADS = 64;
 const MOST_PARTS = 100_000;
 
@@ -67,7 +68,13 @@ export async function runArchive(
       await writeWhole(flags.output, file);
       return { exitCode: 0, output: '' };
     }
-    return answer(await verifyArchive(question, tools), flags);
+    const { bundle } = flags;
+    const report = await verifyArchive(question, tools, async (judged, made) => {
+      if (bundle === undefined) return;
+      const tool = { name: 'qldb-console verify', version: VERSION };
+      await writeEvidence(bundle, await archiveBundle(judged, made, tool, new Date().toISOString()));
+    });
+    return answer(report, flags);
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     progress.say(error.message);
@@ -100,6 +107,7 @@ function readQuestion(flags: ArchiveFlags, rest: readonly string[]): ArchiveQues
     places,
     digests: flags.digest ?? [],
     strand,
+    single: flags.bundle !== undefined,
     bucket: { region, profile, 's3-endpoint': flags['s3-endpoint'] },
     threads: threads === undefined ? undefined : readNumber('--threads', threads, MOST_THREADS),
   };
@@ -120,17 +128,4 @@ function readNumber(flag: string, text: string, most: number): number {
       `${flag} is ${JSON.stringify(text.slice(0, 50))}: it must be a whole number from 1 to ${most}.`,
     );
   return number;
-}
-
-/** All of it or nothing: whoever finds the file may use it. */
-async function writeWhole(path: string, content: string): Promise<void> {
-  const unfinished = `${path}.${process.pid}.unfinished`;
-  try {
-    await writeFile(unfinished, content, { flag: 'wx' });
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(`${printable(path)}: cannot be written (${code ?? 'unknown error'}).`, { cause: error });
-  }
 }

@@ -3,6 +3,7 @@ import { type Inventory, takeInventory } from '@qldb-console/journal/archive';
 import { createEngine } from '@qldb-console/journal/engine';
 import type { JournalDigest } from '@qldb-console/journal/judgement';
 import { openJudgeThreads } from '@qldb-console/ledger/judge';
+import { UsageError } from '../../usage.ts';
 import { printable } from '../printable.ts';
 import { readEvidence } from '../read-evidence.ts';
 import { InputError } from '../read-file.ts';
@@ -21,6 +22,8 @@ export interface ArchiveQuestion {
   /** Paths of digest files. */
   readonly digests: readonly string[];
   readonly strand: string | undefined;
+  /** Whether it is about one journal only: evidence is. */
+  readonly single: boolean;
   readonly bucket: BucketFlags;
   readonly threads: number | undefined;
 }
@@ -99,6 +102,10 @@ async function judgeArchive<T>(
   const inventory = await takeInventory(source.files, { signal });
   if (signal.aborted) throw new Cancelled('Cancelled while the files were looked through.');
   const strandIds = strandsOf(inventory, question.strand, source.files.length);
+  if (question.single && strandIds.length > 1)
+    throw new UsageError(
+      `There are ${strandIds.length} journals here, and evidence is about one: name it with --strand, e.g. ${strandIds[0]}.`,
+    );
   const tips = new Map(
     strandIds.map((strandId) => [
       strandId,
