@@ -43,6 +43,17 @@ export class VerificationPage {
     );
   }
 
+  /** Saves the verdict with everything it rests on; answers the path of the file. */
+  async saveEvidence(form: 'HTML' | 'JSON', to: (name: string) => string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Save evidence' }).click();
+    const saving = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: new RegExp(`\\(${form}\\)`) }).click();
+    const file = await saving;
+    const path = to(file.suggestedFilename());
+    await file.saveAs(path);
+    return path;
+  }
+
   /** Every step as the page shows it, from the table that is always there for screen readers. */
   async steps(): Promise<ShownStep[]> {
     const rows = this.page.getByRole('table', { name: 'Every step of the path' }).locator('tbody tr');
