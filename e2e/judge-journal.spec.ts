@@ -125,7 +125,7 @@ test('one character that was changed on the way is caught, and found', async ({ 
   await start(page);
   await expect(verdict(page)).toContainText('Not verified: in block 200,');
   await expect(verdict(page)).toContainText('Disproven');
-  const row = page.getByRole('row', { name: /^Block 200 .*Contradiction/ });
+  const row = page.getByRole('row', { name: /^Block 200 .*Transaction altered/ });
   await expect(row).toBeVisible();
   await expectAccessible(page);
   await row.getByRole('link', { name: 'Block 200' }).click();

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { HashText, VisibleText } from '@qldb-console/ion-view';
 import type { Cause, JournalVerdict, RevisionExplanation } from '@qldb-console/journal/judgement';
 import { type ReactNode, useState } from 'react';
@@ -14,14 +14,24 @@ import { MarkedText } from '../marked-text.tsx';
 interface Props {
   verdict: JournalVerdict;
   hrefOf: (sequenceNo: number) => string;
+  /** Whether the bytes lie somewhere the reader can look: in files, not in answers of a service. */
+  inFiles?: boolean | undefined;
   /** What a closer look at the blocks of a cause found; undefined while there is none. */
   explained?: ((cause: Cause) => ReactNode) | undefined;
 }
 
 const PAGE_SIZE = 10;
 
+const SOURCE = {
+  id: 'source',
+  header: 'Source',
+  minWidth: 200,
+  verticalAlign: 'top',
+  cell: ({ places }) => (places.length === 0 ? 'Not there' : <Sources places={places} />),
+} satisfies TableProps.ColumnDefinition<Cause>;
+
 /** What is wrong with a journal: each cause with its place, and what merely follows from it. */
-export function CausesTable({ verdict: { causes, unlisted }, hrefOf, explained }: Props) {
+export function CausesTable({ verdict: { causes, unlisted }, hrefOf, inFiles = true, explained }: Props) {
   const [page, setPage] = useState(1);
   const pages = Math.max(1, Math.ceil(causes.length / PAGE_SIZE));
   const shown = Math.min(page, pages);
@@ -105,13 +115,7 @@ export function CausesTable({ verdict: { causes, unlisted }, hrefOf, explained }
               </>
             ),
         },
-        {
-          id: 'source',
-          header: 'Source',
-          minWidth: 200,
-          verticalAlign: 'top',
-          cell: ({ places }) => (places.length === 0 ? 'Not there' : <Sources places={places} />),
-        },
+        ...(inFiles ? [SOURCE] : []),
       ]}
     />
   );

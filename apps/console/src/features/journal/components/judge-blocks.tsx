@@ -3,9 +3,12 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { VerdictPanel } from '@qldb-console/ion-view';
 import { useState } from 'react';
+import { CausesTable } from '../../../components/journal-verdict/causes-table.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { pagePaths } from '../../../lib/page-paths.ts';
 import type { JournalTip } from '../api/journal-tip.ts';
 import { forgetJudging, startJudging, useJudging } from '../model/judging.ts';
+import { findingRows } from '../model/judging-findings.ts';
 import { JudgingFindingsTable } from './judging-findings-table.tsx';
 import { JudgingForm } from './judging-form.tsx';
 import { JudgingProgress } from './judging-progress.tsx';
@@ -27,7 +30,8 @@ export function JudgeBlocks({ connection, ledger, tip }: Props) {
     if (judging && tip) startJudging({ connection, ledger, range: judging.range, tip: tip.sequenceNo });
   };
   const stopped = judging && `after ${judging.blocks.toLocaleString('en')} blocks. There is no verdict on the whole.`;
-  const findings = judging?.report?.findings ?? judging?.found ?? [];
+  const verdict = judging?.verdict;
+  const findings = verdict === undefined ? (judging?.found ?? []) : findingRows(verdict);
   return (
     <ExpandableSection
       variant="container"
@@ -49,13 +53,20 @@ export function JudgeBlocks({ connection, ledger, tip }: Props) {
         {judging?.phase === 'failed' ? (
           <ProblemAlert what={`The judging stopped ${stopped}`} error={judging.error} onRetry={restart} />
         ) : null}
-        {judging?.report ? <VerdictPanel verdict={judging.report.verdict} /> : null}
+        {verdict ? <VerdictPanel verdict={verdict} /> : null}
+        {verdict ? (
+          <CausesTable
+            inFiles={false}
+            verdict={verdict}
+            hrefOf={(sequenceNo) => pagePaths.block(connection, ledger, sequenceNo)}
+          />
+        ) : null}
         {findings.length > 0 ? (
           <JudgingFindingsTable
             connection={connection}
             ledger={ledger}
             findings={findings}
-            total={judging?.report?.total ?? findings.length}
+            total={verdict?.findingCount ?? findings.length}
           />
         ) : null}
         {judging?.phase === 'done' || judging?.phase === 'cancelled' || judging?.phase === 'failed' ? (

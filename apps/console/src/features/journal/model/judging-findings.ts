@@ -1,4 +1,5 @@
 import type { Fault, StretchVerdict } from '@qldb-console/journal/engine';
+import type { JournalVerdict } from '@qldb-console/journal/judgement';
 import type { BlockStatus } from '../../../lib/blocks/block-row.ts';
 
 /** A block to look at. */
@@ -7,58 +8,36 @@ export interface JudgingFinding {
   readonly status: BlockStatus;
 }
 
-export interface JudgingFindings {
-  readonly list: readonly JudgingFinding[];
-  readonly contradictions: number;
-  readonly chainFailed: number;
-  readonly contentFailed: number;
-  readonly partly: number;
-  /** Readable blocks that could not be compared with the one before, since that one cannot be read. */
-  readonly unlinked: number;
-}
-
-/** The faults of a stretch, block by block. `more`: faults found at the end, once redactions of later blocks are known. */
-export function findingsOf({ faults }: StretchVerdict, more: readonly Fault[] = []): JudgingFindings {
-  const unreadable = new Set(faults.flatMap(({ error, sequenceNo }) => (error ? [sequenceNo] : [])));
-  const blocks = new Map<number, Fault[]>();
-  for (const fault of [...faults, ...more].toSorted((a, b) => a.place.start - b.place.start)) {
-    const same = blocks.get(fault.place.start);
-    if (same) same.push(fault);
-    else blocks.set(fault.place.start, [fault]);
+/** Blocks that contradict what is claimed, or cannot be read, while others are still to come: one row for each. */
+export function wrongSoFar({ faults, faultCount }: StretchVerdict, most: number): readonly JudgingFinding[] {
+  const rows = new Map<number, JudgingFinding>();
+  if (faultCount === 0) return [];
+  for (const fault of faults) {
+    const { sequenceNo } = fault;
+    const status = statusOf(fault);
+    if (sequenceNo === undefined || status === undefined || rows.has(sequenceNo)) continue;
+    // Behind a block that cannot be read, whatever comes does not follow the last one that can.
+    if (fault.link !== undefined && rows.get(sequenceNo - 1)?.status.word === UNREADABLE) continue;
+    rows.set(sequenceNo, { sequenceNo, status });
+    if (rows.size >= most) break;
   }
-  const sums = { contradictions: 0, chainFailed: 0, contentFailed: 0, partly: 0, unlinked: 0 };
-  const list: JudgingFinding[] = [];
-  for (const block of blocks.values()) {
-    const sequenceNo = numberOf(block);
-    const error = block.find((fault) => fault.error !== undefined)?.error;
-    if (error !== undefined) {
-      list.push({ sequenceNo, status: { tone: 'error', word: 'Cannot be read', why: error.message } });
-      continue;
-    }
-    const all = block.flatMap(({ checks }) => checks);
-    const checks = all.filter((check) => !(isGap(check.id) && unreadable.has(sequenceNo - 1)));
-    sums.unlinked += Number(checks.length < all.length);
-    const failed = checks.filter(({ status }) => status === 'failed');
-    const [first] = failed;
-    if (first !== undefined) {
-      sums.contradictions += 1;
-      sums.chainFailed += Number(failed.some(({ id }) => isChain(id)));
-      sums.contentFailed += Number(failed.some(({ id }) => !isChain(id)));
-      list.push({ sequenceNo, status: { tone: 'error', word: 'Contradiction', why: first.why } });
-    } else if (checks[0] !== undefined) {
-      sums.partly += 1;
-      list.push({ sequenceNo, status: { tone: 'warning', word: 'Partly re-hashed', why: checks[0].why } });
-    }
-  }
-  return { list, ...sums };
+  return [...rows.values()];
 }
 
-/** The number asked for, where another block came; else the one that it has. */
-function numberOf(faults: readonly Fault[]): number {
-  const other = faults.find(({ checks }) => checks.some(({ id }) => id === 'block.address'));
-  return (other ?? faults.find(({ sequenceNo }) => sequenceNo !== undefined))?.sequenceNo ?? 0;
+const UNREADABLE = 'Cannot be read';
+
+function statusOf({ error, checks }: Fault): BlockStatus | undefined {
+  if (error !== undefined) return { tone: 'error', word: UNREADABLE, why: error.message };
+  const failed = checks.find(({ status }) => status === 'failed');
+  return failed && { tone: 'error', word: 'Contradiction', why: failed.why };
 }
 
-/** Checks that fail behind a block that cannot be read, whatever stands in the one after it. */
-const isGap = (id: string) => id === 'link.sequence' || id === 'link.previous-hash';
-const isChain = (id: string) => id.startsWith('link.') || id === 'block.address';
+/** Blocks in which nothing contradicts, but something keeps them from counting as wholly re-hashed, or is odd. */
+export function findingRows({ findings }: Pick<JournalVerdict, 'findings'>): readonly JudgingFinding[] {
+  return findings.flatMap(({ sequenceNo, checks }) => {
+    const [first] = checks;
+    if (sequenceNo === undefined || first === undefined) return [];
+    const word = checks.every(({ id }) => id === 'link.time') ? 'Out of time' : 'Partly re-hashed';
+    return [{ sequenceNo, status: { tone: 'warning', word, why: first.why } }];
+  });
+}

@@ -1,12 +1,12 @@
-import { type BlockRangeAsked, EMPTY_STRETCH, judgeStretch, type StretchVerdict } from '@qldb-console/journal/engine';
+import { type BlockRangeAsked, EMPTY_STRETCH, judgeStretch } from '@qldb-console/journal/engine';
+import { type JournalVerdict, judgeJournal } from '@qldb-console/journal/judgement';
 import { useSyncExternalStore } from 'react';
 import { createStopwatch } from '../../../lib/stopwatch.ts';
 import { openJudgePool } from '../../../workers/judge-pool.ts';
 import { allDigests } from '../../digests/model/digests.ts';
+import { journalDigests } from '../../digests/model/journal-digests.ts';
 import { ledgerBlocks } from '../api/ledger-blocks.ts';
-import { anchorsOf } from './judging-anchors.ts';
-import { findingsOf, type JudgingFinding } from './judging-findings.ts';
-import { type JudgingReport, judgingReport } from './judging-report.ts';
+import { type JudgingFinding, wrongSoFar } from './judging-findings.ts';
 
 /** The judging of blocks of a ledger's journal, as it stands. */
 export interface Judging {
@@ -19,7 +19,7 @@ export interface Judging {
   /** What contradicts itself or cannot be read so far. */
   readonly found: readonly JudgingFinding[];
   /** Once it is over. Half a result is never called a verdict. */
-  readonly report: JudgingReport | undefined;
+  readonly verdict: JournalVerdict | undefined;
   readonly error: unknown;
   pause(): void;
   resume(): void;
@@ -72,16 +72,15 @@ export function forgetJudging(connection: string, ledger: string): void {
 export function startJudging({ connection, ledger, range, tip }: JudgingQuestion): void {
   const key = keyOf(connection, ledger);
   judgings.get(key)?.cancel();
-  const digests = allDigests().filter((digest) => digest.tip.strandId === range.strandId);
-  const tips = digests.map((digest) => digest.tip.sequenceNo);
-  let hasGenesis = false;
+  const digests = journalDigests(allDigests().filter((digest) => digest.tip.strandId === range.strandId));
+  const tips = digests.map(({ digest }) => digest.tip.sequenceNo);
   let soFar = EMPTY_STRETCH;
   let shownAt = 0;
   let isPut = false;
   const watch = createStopwatch();
   const pool = openJudgePool();
 
-  const show = (phase: Judging['phase'], end: { report?: JudgingReport; error?: unknown } = {}) => {
+  const show = (phase: Judging['phase'], end: { verdict?: JournalVerdict; error?: unknown } = {}) => {
     // A newer one has taken its place.
     if (isPut && judgings.get(key)?.cancel !== cancel) return;
     isPut = true;
@@ -93,8 +92,8 @@ export function startJudging({ connection, ledger, range, tip }: JudgingQuestion
       blocks: blocks + unreadable,
       bytes,
       workedMs: watch.elapsed(),
-      found: wrongSoFar(soFar),
-      report: end.report,
+      found: wrongSoFar(soFar, MOST_FOUND),
+      verdict: end.verdict,
       error: end.error,
       pause,
       resume,
@@ -106,8 +105,6 @@ export function startJudging({ connection, ledger, range, tip }: JudgingQuestion
   const job = judgeStretch(ledgerBlocks({ connection, ledger, range, tips }), pool.workers, {
     onProgress: (verdict) => {
       soFar = verdict;
-      const { last, counts } = verdict;
-      if (last?.sequenceNo === 0 && counts.blocks === 1) hasGenesis = counts.transactions === 0;
       if (isPaused || performance.now() - shownAt >= SHOW_EVERY_MS) show(isPaused ? 'paused' : 'running');
     },
   });
@@ -128,7 +125,7 @@ export function startJudging({ connection, ledger, range, tip }: JudgingQuestion
   function cancel(): void {
     job.cancel();
   }
-  const end = (phase: Judging['phase'], how: { report?: JudgingReport; error?: unknown }) => {
+  const end = (phase: Judging['phase'], how: { verdict?: JournalVerdict; error?: unknown }) => {
     isOver = true;
     watch.stop();
     pool.close();
@@ -136,20 +133,11 @@ export function startJudging({ connection, ledger, range, tip }: JudgingQuestion
   };
   show('running');
   job.result.then(
-    ({ ended, verdict }) =>
-      ended === 'cancelled'
-        ? end('cancelled', {})
-        : end('done', {
-            report: judgingReport(verdict, { range, tip, digests, hasGenesis, anchors: anchorsOf(verdict, digests) }),
-          }),
+    ({ ended, verdict: stretch }) => {
+      if (ended === 'cancelled') return end('cancelled', {});
+      const what = range.to > tip ? 'ledger' : 'part';
+      end('done', { verdict: judgeJournal({ stretch, what, asked: range, statedTip: tip, digests }) });
+    },
     (error: unknown) => end('failed', { error }),
   );
-}
-
-/** What is missing may still be explained by a block to come; what is wrong stays wrong. */
-function wrongSoFar(stretch: StretchVerdict): readonly JudgingFinding[] {
-  if (stretch.faultCount === 0) return [];
-  return findingsOf(stretch)
-    .list.filter(({ status }) => status.tone === 'error')
-    .slice(0, MOST_FOUND);
 }
