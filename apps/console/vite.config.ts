@@ -138,6 +138,7 @@ const COMPRESSIBLE = /\.(?:html|js|css|svg|json|txt)$/;
 /** Writes `<file>.br` and `<file>.gz` beside every text file of the build, so that the server only has to pick one. */
 function precompress(): Plugin {
   let config: ResolvedConfig;
+  let failed = false;
   return {
     name: 'precompress',
     apply: 'build',
@@ -145,8 +146,15 @@ function precompress(): Plugin {
     configResolved(resolved) {
       config = resolved;
     },
-    async closeBundle(error) {
-      if (error) return;
+    // The files of a build that failed are not there, and looking for them would hide why it failed.
+    buildEnd(error) {
+      failed = error !== undefined;
+    },
+    renderError() {
+      failed = true;
+    },
+    async closeBundle() {
+      if (failed) return;
       const root = join(config.root, config.build.outDir);
       const files = (await readdir(root, { recursive: true })).filter((name) => COMPRESSIBLE.test(name));
       await Promise.all(
