@@ -66,6 +66,7 @@ Runs the embedded QLDB-compatible ledger service alone. Requests must be signed 
   --kinesis-endpoint URL  LEDGER_KINESIS_ENDPOINT  where streams go                  AWS
   --stream-impaired-days N  LEDGER_STREAM_IMPAIRED_DAYS  IMPAIRED until FAILED       7
   --sample on|off      LEDGER_SAMPLE  sample ledger in a new data directory          on
+  --check on|off       LEDGER_CHECK  judge all journals in the background, to the log off
   --log-level LEVEL    LOG_LEVEL     of the JSON log on stderr                       info
 
 Key: LEDGER_ACCESS_KEY_ID, LEDGER_SECRET_ACCESS_KEY (local, local).

@@ -16,7 +16,7 @@ import {
   verifyJoined,
   verifyPart,
 } from './verify-archive.ts';
-import { writeEvidence, writeWhole } from './write-evidence.ts';
+import { checkWritable, writeEvidence, writeWhole } from './write-evidence.ts';
 
 /** What `verify` takes for archives alone. */
 export const ARCHIVE_FLAGS = {
@@ -59,6 +59,7 @@ export async function runArchive(
   if (part && flags.json) throw new UsageError('--part writes JSON anyway; --json belongs to --join.');
   if (part && flags.bundle !== undefined) throw new UsageError('--bundle needs the whole archive, not a part of it.');
   if (!part && flags.output !== undefined) throw new UsageError('--output belongs to --part.');
+  for (const path of [flags.output, flags.bundle]) if (path !== undefined) await checkWritable(path);
   const progress = createProgress(process.stderr);
   const tools: RunTools = { signal: openSignal(), progress };
   try {

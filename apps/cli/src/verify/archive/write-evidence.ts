@@ -1,4 +1,5 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type EvidenceBundle, writeBundle } from '@qldb-console/journal/bundle';
 import { printable } from '../printable.ts';
 import { InputError } from '../read-file.ts';
@@ -19,6 +20,15 @@ export async function writeEvidence(path: string, bundle: EvidenceBundle): Promi
   await writeWhole(`${path.replace(/\.html?$/i, '')}.json`, writeBundle(bundle));
 }
 
+/** Before hours of work: whether there is a directory for the file. @throws InputError */
+export async function checkWritable(path: string): Promise<void> {
+  try {
+    await access(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
 /** All of it or nothing: whoever finds the file may use it. @throws InputError */
 export async function writeWhole(path: string, content: string): Promise<void> {
   const unfinished = `${path}.${process.pid}.unfinished`;
@@ -27,7 +37,11 @@ export async function writeWhole(path: string, content: string): Promise<void> {
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(`${printable(path)}: cannot be written (${code ?? 'unknown error'}).`, { cause: error });
+    throw cannotWrite(path, error);
   }
+}
+
+function cannotWrite(path: string, error: unknown): InputError {
+  const { code } = error as NodeJS.ErrnoException;
+  return new InputError(`${printable(path)}: cannot be written (${code ?? 'unknown error'}).`, { cause: error });
 }
