@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openSqliteStore } from '@qldb-console/ledger';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from './support/run.ts';
@@ -19,10 +20,9 @@ async function seeded(): Promise<string> {
   return dataDir;
 }
 
-/** Cuts off the end of the journal, as a copy made at the wrong moment would. */
-async function spoil(dataDir: string): Promise<void> {
-  const { default: Database } = await import('better-sqlite3');
-  const database = new Database(join(dataDir, 'ledger.sqlite'));
+/** Writes over the hash of a block. */
+function spoil(dataDir: string): void {
+  const database = new DatabaseSync(join(dataDir, 'ledger.sqlite'));
   database.exec('UPDATE journal SET block_hash = zeroblob(32) WHERE sequence_no = 17');
   database.close();
 }
@@ -38,7 +38,7 @@ describe('check', () => {
 
   it('says what is damaged and where, and answers 1, as text and as JSON', async () => {
     const dataDir = await seeded();
-    await spoil(dataDir);
+    spoil(dataDir);
     const text = await run(['check', '--data-dir', dataDir, '--ledger', 'cars', '--threads', '1']);
     expect(text.code).toBe(1);
     expect(text.stdout).toMatch(/^cars: \d+ problems in 41 blocks\.\n/);

@@ -25,6 +25,7 @@ export const LEDGER_SETTINGS = {
   kinesisAccessKeyId: { variable: 'LEDGER_KINESIS_ACCESS_KEY_ID', flag: undefined, fallback: '' },
   kinesisSecretAccessKey: { variable: 'LEDGER_KINESIS_SECRET_ACCESS_KEY', flag: undefined, fallback: '' },
   sample: { variable: 'LEDGER_SAMPLE', flag: 'sample', fallback: 'on' },
+  check: { variable: 'LEDGER_CHECK', flag: 'check', fallback: 'off' },
   logLevel: { variable: 'LOG_LEVEL', flag: 'log-level', fallback: 'info' },
 } as const satisfies Record<string, { variable: string; flag: string | undefined; fallback: string }>;
 type Name = keyof typeof LEDGER_SETTINGS;
@@ -52,6 +53,7 @@ export interface LedgerConfig {
       | 's3'
       | 'kinesis'
       | 'sampleLedger'
+      | 'checkAtStart'
     >
   >;
 }
@@ -142,6 +144,7 @@ export function readLedgerConfig(
       s3: target('s3', region),
       kinesis: target('kinesis', region),
       sampleLedger: text('sample', /^(on|off)$/, 'on or off') === 'on',
+      checkAtStart: text('check', /^(on|off)$/, 'on or off') === 'on',
     },
   };
   if (problems.length > 0) throw new ConfigError(problems);

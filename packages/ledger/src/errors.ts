@@ -5,11 +5,14 @@
 export type ServiceErrorCode =
   | 'data-locked'
   | 'data-newer'
+  | 'data-older'
+  | 'data-damaged'
   | 'data-unusable'
   | 'not-loopback'
   | 'port-in-use'
   | 'listen-failed'
   | 'no-service'
+  | 'no-ledger'
   | 'seed-failed';
 
 export class ServiceError extends Error {

@@ -1,6 +1,8 @@
 /** The QLDB-compatible ledger service as a library. */
 
 export type { AwsTarget } from './aws-target.ts';
+export { type CheckDirectoryOptions, checkDirectory } from './check/check-directory.ts';
+export type { LedgerCheck, StoreProblem, StoreProblemKind } from './check/types.ts';
 export type { LedgerConfig } from './config.ts';
 export { ConfigError, LEDGER_SETTINGS, readLedgerConfig } from './config.ts';
 export type { LedgerInput } from './engine/engine.ts';

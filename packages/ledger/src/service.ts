@@ -6,6 +6,7 @@ import { toWireError } from './api/errors.ts';
 import { route } from './api/routes.ts';
 import { streamArn } from './api/stream-shapes.ts';
 import type { AwsTarget } from './aws-target.ts';
+import { checkInBackground } from './check/check-in-background.ts';
 import { Engine } from './engine/engine.ts';
 import { createIds } from './engine/ids.ts';
 import { secureRandom32 } from './engine/random-bytes.ts';
@@ -56,6 +57,8 @@ export interface LedgerServiceOptions {
   readonly kinesis?: AwsTarget;
   /** Whether a new data directory gets the sample ledger; default false. */
   readonly sampleLedger?: boolean;
+  /** Whether all stored journals are judged in the background once it has started, the result going to the log; default false. */
+  readonly checkAtStart?: boolean;
   /** Default: none. */
   readonly log?: Logger;
 }
@@ -144,6 +147,7 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
       },
     });
     const stopPurging = purgeInBackground(engine, log);
+    const stopChecking = options.checkAtStart ? checkInBackground(store, clock, log) : undefined;
 
     let closed: Promise<void> | undefined;
     const close = async () => {
@@ -157,6 +161,7 @@ export async function createLedgerService(options: LedgerServiceOptions): Promis
       await ended;
       clearTimeout(deadline);
       await stopPurging();
+      await stopChecking?.();
       await Promise.allSettled(running);
       await stopped;
       await delivered;

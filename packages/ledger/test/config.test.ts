@@ -23,6 +23,7 @@ describe('settings', () => {
         s3: { region: 'us-east-1' },
         kinesis: { region: 'us-east-1' },
         sampleLedger: true,
+        checkAtStart: false,
       },
     });
   });

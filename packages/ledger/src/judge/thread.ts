@@ -1,4 +1,5 @@
 /** A thread that judges the chunks it is sent, one after the other; threads.ts starts it. */
+import { hash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { createEngine, judgeChunk } from '@qldb-console/journal/engine';
 import type { ChunkAnswer, ChunkQuestion } from './thread-messages.ts';
@@ -6,7 +7,7 @@ import { buffersOf } from './transfer.ts';
 
 if (!parentPort) throw new Error('this is no thread');
 const port = parentPort;
-const engine = createEngine();
+const engine = createEngine({ sha256: (message) => hash('sha256', message, 'buffer') });
 
 port.on('message', (question: ChunkQuestion) => void answer(question));
 

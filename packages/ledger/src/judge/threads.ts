@@ -21,7 +21,11 @@ export interface JudgeThreads extends AsyncDisposable {
  *
  * @param options.count how many, 1 to 8; default: as many as there are processors for this process
  */
-export function openJudgeThreads({ count = availableParallelism() }: { readonly count?: number } = {}): JudgeThreads {
+export function openJudgeThreads({
+  count = availableParallelism(),
+}: {
+  readonly count?: number | undefined;
+} = {}): JudgeThreads {
   const threads = Array.from(
     { length: Math.min(Math.max(Math.floor(count), 1), MOST_THREADS) },
     () => new JudgeThread(),

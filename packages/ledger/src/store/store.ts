@@ -31,6 +31,8 @@ export interface Store extends AsyncDisposable {
   /** Up to `limit` ledgers not gone at `now`, in ascending order of their names (by code unit), after the name `after`. */
   listLedgers(page: { after: string | undefined; limit: number; now: number }): Promise<LedgerRow[]>;
   countLedgers(now: number): Promise<number>;
+  /** Names of all ledgers not gone at `now`, in ascending order, even of one that has no block. */
+  ledgerNames(now: number): Promise<string[]>;
   /** Ledgers not gone at `now` that have this key. */
   ledgersWithKey(kmsKeyArn: string, now: number): Promise<LedgerRow[]>;
   /** @returns the ledger as it is then; undefined when it is gone at `now` */
@@ -71,6 +73,12 @@ export interface Store extends AsyncDisposable {
     ledgerId: number,
     ids: readonly { readonly level: number; readonly index: number }[],
   ): Promise<(Hash | undefined)[]>;
+
+  /**
+   * The last block that documents, exports and streams of a ledger speak of; those that speak of none are left out. In a
+   * journal that is whole they are there.
+   */
+  lastBlockMentioned(ledgerId: number): Promise<{ readonly by: string; readonly sequenceNo: number }[]>;
 
   tables(ledgerId: number): Promise<TableRow[]>;
   document(ledgerId: number, tableId: string, documentId: string): Promise<DocumentRow | undefined>;

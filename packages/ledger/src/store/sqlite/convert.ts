@@ -19,12 +19,14 @@ export function packHashes(hashes: readonly Hash[]): Buffer {
   }
   return packed;
 }
+/** @throws RangeError when the value ends in the middle of a hash */
 export function unpackHashes(packed: Uint8Array): Hash[] {
   const hashes: Hash[] = [];
   for (let at = 0; at < packed.length; ) {
     const length = packed[at] as number;
-    hashes.push(fromBlob(packed.subarray(at + 1, at + 1 + length)));
     at += 1 + length;
+    if (at > packed.length) throw new RangeError('packed hashes end in the middle of one');
+    hashes.push(fromBlob(packed.subarray(at - length, at)));
   }
   return hashes;
 }

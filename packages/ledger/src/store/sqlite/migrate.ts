@@ -18,13 +18,7 @@ const MIGRATIONS: readonly string[] = [initial, noOutbox, streams, keysAndTags, 
  * @throws ServiceError `data-newer` when a later version of this program wrote the file
  */
 export function migrate(database: Database, directory: string): void {
-  const version = Number(database.pragma('user_version', { simple: true }));
-  if (version > MIGRATIONS.length) {
-    throw new ServiceError(
-      'data-newer',
-      `The data directory ${directory} was written by a newer version of this program (schema ${version}, known here: ${MIGRATIONS.length}).`,
-    );
-  }
+  const version = schemaOf(database, directory);
   if (version < MIGRATIONS.length) addFunctions(database);
   for (let next = version; next < MIGRATIONS.length; next += 1) {
     database.transaction(() => {
@@ -32,6 +26,29 @@ export function migrate(database: Database, directory: string): void {
       database.pragma(`user_version = ${next + 1}`);
     })();
   }
+}
+
+/**
+ * For who only reads.
+ *
+ * @throws ServiceError `data-newer`, `data-older`
+ */
+export function requireNewestSchema(database: Database, directory: string): void {
+  if (schemaOf(database, directory) === MIGRATIONS.length) return;
+  throw new ServiceError(
+    'data-older',
+    `The data directory ${directory} was written by an older version of this program: start the ledger service on it once.`,
+  );
+}
+
+/** @throws ServiceError `data-newer` */
+function schemaOf(database: Database, directory: string): number {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (version <= MIGRATIONS.length) return version;
+  throw new ServiceError(
+    'data-newer',
+    `The data directory ${directory} was written by a newer version of this program (schema ${version}, known here: ${MIGRATIONS.length}).`,
+  );
 }
 
 /** What a migration cannot say in SQL: revisions and nodes of a block as one value. */

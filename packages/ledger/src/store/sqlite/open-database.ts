@@ -1,8 +1,8 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { ServiceError } from '../../errors.ts';
-import { migrate } from './migrate.ts';
+import { migrate, requireNewestSchema } from './migrate.ts';
 
 /** Opens `ledger.sqlite` in an existing directory, with durable commits and the newest schema. */
 export function openDatabase(directory: string): Database.Database {
@@ -32,6 +32,36 @@ export function openDatabase(directory: string): Database.Database {
     }
     throw error;
   }
+}
+
+/**
+ * Opens `ledger.sqlite` for reading alone. What a process that was killed left in the log is read too.
+ *
+ * @throws ServiceError `data-older`, `data-newer`, `data-damaged`
+ */
+export function openDatabaseToRead(directory: string): Database.Database {
+  const file = join(directory, 'ledger.sqlite');
+  const database = new Database(file, { timeout: 5_000, readonly: true, fileMustExist: true });
+  try {
+    database.pragma('cache_size = -65536');
+    requireNewestSchema(database, directory);
+    return database;
+  } catch (error) {
+    database.close();
+    if (!isDatabaseDamage(error)) throw error;
+    throw new ServiceError('data-damaged', `${file} is damaged: ${error.message}.`, { cause: error });
+  }
+}
+
+/** Whether SQLite found its file to be broken, and not just in use or out of reach. */
+export function isDatabaseDamage(error: unknown): error is Error {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}
+
+/** @throws ServiceError `data-unusable` when there is no database in the directory */
+export function requireDatabase(directory: string): void {
+  if (existsSync(join(directory, 'ledger.sqlite'))) return;
+  throw new ServiceError('data-unusable', `There is no data of the ledger service in ${directory}.`);
 }
 
 /**

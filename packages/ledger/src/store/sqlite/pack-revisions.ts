@@ -9,6 +9,7 @@ import { fromBlob } from './convert.ts';
 const HAS_DOCUMENT = 1;
 const HAS_DATA = 2;
 const HAS_DATA_HASH = 4;
+const ALL_FLAGS = HAS_DOCUMENT | HAS_DATA | HAS_DATA_HASH;
 
 /** @returns null for a block without revisions */
 export function packRevisions(revisions: readonly RevisionRow[]): Buffer | null {
@@ -53,6 +54,7 @@ function sizeOf({ hash, document }: RevisionRow, dataBytes: number): number {
   );
 }
 
+/** @throws RangeError when the value is not one that `packRevisions` could have made, where that shows in its form */
 export function unpackRevisions(packed: Buffer | null): RevisionRow[] {
   const revisions: RevisionRow[] = [];
   if (!packed) return revisions;
@@ -67,7 +69,10 @@ export function unpackRevisions(packed: Buffer | null): RevisionRow[] {
     const length = packed[at + 1] as number;
     at += 2 + length;
     const hash = fromBlob(packed.subarray(at - length, at));
+    if (flags > ALL_FLAGS) throw new RangeError('packed revisions of an unknown form');
+    if (at > packed.length) throw new RangeError('packed revisions end in the middle of one');
     if ((flags & HAS_DOCUMENT) === 0) {
+      if (flags !== 0) throw new RangeError('a packed revision of no document has content');
       revisions.push({ position: revisions.length, hash, document: undefined });
       continue;
     }
@@ -86,6 +91,7 @@ export function unpackRevisions(packed: Buffer | null): RevisionRow[] {
       at += 32;
       dataHash = fromBlob(packed.subarray(at - 32, at));
     }
+    if (at > packed.length) throw new RangeError('packed revisions end in the middle of one');
     revisions.push({ position: revisions.length, hash, document: { documentId, tableId, version, data, dataHash } });
   }
   return revisions;

@@ -10,7 +10,7 @@ import { fromBlob } from './convert.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { createExportStore } from './exports.ts';
 import { createKeyStore } from './keys.ts';
-import { ensureDirectory, openDatabase } from './open-database.ts';
+import { ensureDirectory, openDatabase, openDatabaseToRead, requireDatabase } from './open-database.ts';
 import { unpackRevisions } from './pack-revisions.ts';
 import { readRange } from './read-range.ts';
 import { readAppended, readDocument, readLedger, readTable } from './read-rows.ts';
@@ -28,6 +28,23 @@ export async function openSqliteStore(directory: string): Promise<Store> {
   const lock = lockDirectory(path);
   try {
     return new SqliteStore(openDatabase(path), lock);
+  } catch (error) {
+    lock[Symbol.dispose]();
+    throw error;
+  }
+}
+
+/**
+ * Opens what is stored in a directory for reading: nothing of it is changed, and no service can have it meanwhile.
+ *
+ * @throws ServiceError `data-locked`, `data-unusable` (there is nothing), `data-older`, `data-newer`, `data-damaged`
+ */
+export async function openStoreToRead(directory: string): Promise<Store> {
+  const path = resolve(directory);
+  requireDatabase(path);
+  const lock = lockDirectory(path);
+  try {
+    return new SqliteStore(openDatabaseToRead(path), lock);
   } catch (error) {
     lock[Symbol.dispose]();
     throw error;
@@ -105,6 +122,10 @@ class SqliteStore implements Store {
     return Number(this.#sql.countLedgers.get(now)?.count);
   }
 
+  async ledgerNames(now: number): Promise<string[]> {
+    return this.#sql.ledgerNames.all(now).map(({ name }) => name as string);
+  }
+
   async ledgersWithKey(kmsKeyArn: string, now: number): Promise<LedgerRow[]> {
     return this.#sql.ledgersWithKey.all(kmsKeyArn, now).map(readLedger);
   }
@@ -177,6 +198,13 @@ class SqliteStore implements Store {
       if ((hash as Uint8Array | null)?.length === 32) found.set(`${level}:${idx}`, fromBlob(hash as Uint8Array));
     }
     return ids.map(({ level, index }) => found.get(`${level}:${index}`));
+  }
+
+  async lastBlockMentioned(ledgerId: number) {
+    const rows = this.#sql.lastBlockMentioned.all({ id: ledgerId });
+    return rows.flatMap(({ by, sequence_no }) =>
+      sequence_no === null ? [] : [{ by: by as string, sequenceNo: sequence_no as number }],
+    );
   }
 
   async tables(ledgerId: number) {

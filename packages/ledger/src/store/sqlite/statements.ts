@@ -33,6 +33,14 @@ export function prepareStatements(database: Database) {
     countLedgers: prepare(
       'SELECT count(*) AS count FROM ledgers WHERE name IS NOT NULL AND (gone_at IS NULL OR gone_at > ?)',
     ),
+    ledgerNames: prepare(
+      'SELECT name FROM ledgers WHERE name IS NOT NULL AND (gone_at IS NULL OR gone_at > ?) ORDER BY name',
+    ),
+    lastBlockMentioned: prepare(
+      `SELECT 'documents' AS by, max(sequence_no) AS sequence_no FROM documents WHERE ledger_id = @id
+       UNION ALL SELECT 'exports', max(to_sequence_no) - 1 FROM exports WHERE ledger_id = @id
+       UNION ALL SELECT 'streams', max(next_sequence_no) - 1 FROM streams WHERE ledger_id = @id`,
+    ),
     updateLedger: prepare(
       `UPDATE ledgers SET deletion_protection = coalesce(@deletionProtection, deletion_protection),
          permissions_mode = coalesce(@permissionsMode, permissions_mode), tags = coalesce(@tags, tags),
