@@ -49,7 +49,7 @@ for (const [folder, allowed] of Object.entries(ARROWS)) {
     const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.split('/')[0];
     if (name.startsWith(SCOPE)) {
       const sibling = name.slice(SCOPE.length);
-      if (!allowed.includes(sibling) && !(inTests && sibling === 'testkit'))
+      if (!allowed.includes(sibling) && name !== manifest.name && !(inTests && sibling === 'testkit'))
         problems.push(`${where}: ${from} must not import ${sibling}`);
     }
     if (specifier.startsWith('node:')) {

@@ -26,7 +26,7 @@ export function PartView({ part }: { part: BundlePart }) {
             outcome={verdict.outcome}
             block={part.sequenceNo}
             blocks={part.blocks}
-            title={`${part.title}: from the ${kind === 'block' ? 'block' : 'document'} to the digest`}
+            title={`${part.title}: ${wayOf(part)}`}
           />
         </div>
       )}
@@ -56,6 +56,11 @@ export function PartView({ part }: { part: BundlePart }) {
       )}
     </>
   );
+}
+
+function wayOf({ kind, comparisons }: BundlePart): string {
+  if (comparisons.length === 0) return 'how its hash is made';
+  return `from the ${kind === 'block' ? 'block' : 'document'} to the digest`;
 }
 
 /** Longer ones are on no paper; the file has them. */

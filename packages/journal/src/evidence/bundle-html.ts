@@ -11,14 +11,20 @@ const CLOSING = '</script>';
 
 /**
  * The data as an HTML element. It is never executed; `<`, `>` and `&` are written as JSON escapes, so that nothing in it
- * ends the element or begins a comment, and line separators of JavaScript likewise (HTML Living Standard, 4.12.1.3).
+ * ends the element or begins a comment (HTML Living Standard, 4.12.1.3), and so is what is invisible or turns the direction
+ * of writing for whoever looks at the source.
  */
 export function bundleElement(bundle: EvidenceBundle): string {
-  const json = writeBundle(bundle, 0).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const json = writeBundle(bundle, 0).replace(/[<>&\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, escaped);
   return `${OPENING}${json}${CLOSING}`;
+}
+
+function escaped(character: string): string {
+  let text = '';
+  for (let i = 0; i < character.length; i++) {
+    text += `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`;
+  }
+  return text;
 }
 
 /**

@@ -66,7 +66,8 @@ export function joinRungs(parts: readonly BundlePart[]): Rung[] {
       return { ...rung, note: parts.length === 1 ? rung.note : `all ${parts.length}; ${rung.note}` };
     const state = deciding.rung?.state ?? 'not-reached';
     const note = deciding.rung?.note ?? `cannot be read (${deciding.error?.code})`;
-    return { id: rung.id, state, note: parts.length === 1 ? note : `${deciding.title}: ${note}` };
+    const common = all.every((each) => each.rung?.note === note);
+    return { id: rung.id, state, note: common ? note : `${deciding.title}: ${note}` };
   });
 }
 
@@ -80,7 +81,26 @@ export function joinChecks(parts: readonly BundlePart[]): Check[] {
   );
 }
 
-/** Sentences of all parts, each once. */
+/** Sentences of all parts, each once; one that is not about all of them says which parts it is about. */
 export function joinSentences(parts: readonly BundlePart[], pick: (verdict: Verdict) => readonly string[]): string[] {
-  return [...new Set(parts.flatMap(({ verdict }) => (verdict === undefined ? [] : pick(verdict))))];
+  const about = new Map<string, string[]>();
+  for (const { verdict, title } of parts) {
+    for (const sentence of new Set(verdict === undefined ? [] : pick(verdict))) {
+      const titles = about.get(sentence);
+      if (titles === undefined) about.set(sentence, [title]);
+      else titles.push(title);
+    }
+  }
+  const judged = parts.filter(({ verdict }) => verdict !== undefined).length;
+  return [...about].map(([sentence, titles]) =>
+    titles.length === judged
+      ? sentence
+      : `${shortList(titles)}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+  );
+}
+
+/** `Block 1, Block 2 and 7 more`. */
+function shortList(titles: readonly string[]): string {
+  const rest = titles.length - 3;
+  return rest > 0 ? `${titles.slice(0, 3).join('; ')} and ${rest} more` : titles.join('; ');
 }

@@ -22,11 +22,8 @@ export function judgeDocumentBundle(
     {
       outcome: deciding?.outcome ?? 'incomplete',
       headline: headlineOf(deciding?.outcome ?? 'incomplete', deciding?.part, parts.length),
-      scope: `${countOf(parts.length)} of document ${id}${rangeOf(versions)}, each judged by its own bytes.${
-        deciding === undefined || deciding.part.verdict === undefined
-          ? ''
-          : ` ${deciding.part.title}: ${deciding.part.verdict.scope}`
-      }`,
+      scope:
+        `${countOf(parts.length)} of document ${id}${rangeOf(versions)}, each judged by its own bytes. ${deciding?.part.verdict?.scope ?? ''}`.trim(),
       notCovered: [
         ...joinSentences(parts, ({ notCovered }) => notCovered),
         'Whether there are later revisions of the document, or others than these: only the whole journal can tell.',

@@ -196,7 +196,10 @@ function verdictOn(run: Run): Verdict {
         : [
             `${restOf(run)} of the run: not in this file, and not judged here. Judge the journal itself to cover them.`,
           ]),
-      ...joinSentences(parts, ({ notCovered }) => notCovered.filter((line) => !ABOUT_OTHERS.test(line))),
+      ...joinSentences(telling, ({ notCovered }) => notCovered.filter((line) => !ABOUT_OTHERS.test(line))),
+      ...(telling.length < parts.length
+        ? ['What block 0 is about: the first block of a journal has no transaction, only hashes.']
+        : []),
       ...(claim.from > 0 ? [`The link of block ${claim.from} to the blocks before it.`] : []),
       'Whether the journal goes on behind the last block.',
     ],
@@ -259,7 +262,7 @@ function scopeOf(outcome: Outcome, run: Run): string {
   const { claim, parts, complete } = run;
   const judged = complete
     ? `All ${count(parts.length, 'block')} of the run were hashed again here`
-    : `${listed(parts.map(({ title }) => title))} of the run over blocks ${claim.from}–${claim.to - 1} ${parts.length === 1 ? 'was' : 'were'} hashed again here`;
+    : `${listed(parts.filter(({ verdict }) => verdict !== undefined).map(({ title }) => title))} of the run over blocks ${claim.from}–${claim.to - 1} ${parts.length === 1 ? 'was' : 'were'} hashed again here`;
   const of = `${judged}, strand ${claim.strandId}.`;
   if (outcome === 'disproven')
     return `${of} What is said of them is contradicted; nothing of the run is verified by this.`;

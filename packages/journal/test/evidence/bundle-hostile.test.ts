@@ -160,11 +160,11 @@ describe('a hostile bundle is refused with a code and a place', () => {
 
 describe('a page', () => {
   it('cannot be ended by anything in the data', () => {
-    const nasty = '</script><script>alert(1)</script><!-- \u2028 &lt; ]]>';
+    const nasty = '</script><script>alert(1)</script><!-- \u2028\u202e\u{e0041} &lt; ]]>';
     const bundle = { ...blockBundle(), made: nasty };
     const element = bundleElement(bundle);
     expect(element.match(/<\/?script/g)).toEqual(['<script', '</script']);
-    expect(element).not.toMatch(/<!--|[\u2028\u2029]/);
+    expect(element).not.toMatch(/<!--|[\u2028\u2029\u202e]/);
     expect(readBundle(encodeUtf8(element)).made).toBe(nasty);
   });
 
