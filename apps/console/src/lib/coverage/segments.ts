@@ -47,7 +47,12 @@ export function coverageSegments(ranges: readonly CoverageRange[], cells = CELLS
     const state = drawnAs(shares, notable <= count * FEW);
     const before = segments.at(-1);
     if (before?.state === state) {
-      segments[segments.length - 1] = { ...before, to, shares: addShares(before.shares, shares), end: (to - first) / total };
+      segments[segments.length - 1] = {
+        ...before,
+        to,
+        shares: addShares(before.shares, shares),
+        end: (to - first) / total,
+      };
     } else segments.push({ from, to, state, shares, start: (from - first) / total, end: (to - first) / total });
   }
   return segments;

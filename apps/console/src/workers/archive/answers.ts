@@ -2,6 +2,7 @@ import { JournalError } from '@qldb-console/journal';
 import { explainBlock } from '@qldb-console/journal/judgement';
 import type { ArchiveCalls, ArchiveRow } from './calls.ts';
 import { RefusedCall } from './describe-problem.ts';
+import { archiveEvidence } from './evidence.ts';
 import type { StrandJudging } from './judging.ts';
 import type { RpcHandlers } from './rpc.ts';
 import type { ArchiveSession } from './session.ts';
@@ -39,6 +40,7 @@ export function answersOf(session: ArchiveSession): RpcHandlers<ArchiveCalls> {
       return { sequenceNo: block.address.sequenceNo, sentences, revisions };
     },
     stretch: ({ strandId }) => session.judging(strandId).stretch,
+    evidence: ({ strandId, made, tool }) => archiveEvidence(session.judged(strandId), { made, tool }),
 
     rows({ strandId, from, count, newestFirst = false }) {
       const judging = session.judging(strandId);

@@ -11,6 +11,7 @@ import type {
   InventorySummary,
   SequenceRange,
 } from '@qldb-console/journal/archive';
+import type { EvidenceBundle } from '@qldb-console/journal/bundle';
 import type { StretchVerdict } from '@qldb-console/journal/engine';
 import type { JournalDigest, JournalVerdict, RevisionExplanation } from '@qldb-console/journal/judgement';
 import type { ArchiveOrigin } from '../../lib/archive-id.ts';
@@ -172,6 +173,12 @@ export type ArchiveCalls = {
   objects(args: PageAsked & { readonly strandId?: string | undefined }): Listed<ArchiveObject>;
   explain(args: { readonly strandId: string; readonly cause: string }): CauseExplanation;
   stretch(args: { readonly strandId: string }): StretchVerdict;
+  /** Everything that the verdict rests on, to be handed over. `made`: ISO 8601, UTC. */
+  evidence(args: {
+    readonly strandId: string;
+    readonly made: string;
+    readonly tool: { readonly name: string; readonly version: string };
+  }): EvidenceBundle;
 
   rows(args: PageAsked & { readonly strandId: string; readonly newestFirst?: boolean | undefined }): Listed<ArchiveRow>;
   /** Rows with that sequence number: none, one, or several that conflict. */

@@ -11,7 +11,8 @@ export type ArchiveRefusal =
   | 'no-such-block'
   | 'no-such-cause'
   | 'no-files'
-  | 'not-open';
+  | 'not-open'
+  | 'not-judged';
 
 /** Thrown by the thread when what is asked for is not there. */
 export class RefusedCall extends Error {

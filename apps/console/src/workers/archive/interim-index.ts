@@ -1,3 +1,4 @@
+import { Frontier } from '@qldb-console/journal';
 import type { FactTable } from '@qldb-console/journal/engine';
 
 /** The rows of blocks alone, looked through one by one. */
@@ -48,8 +49,14 @@ export class ArchiveIndex {
   history(_d: string): never[] {
     return [];
   }
-  rootAt(_tip: number): Uint8Array | undefined {
-    return undefined;
+  rootAt(tip: number): Uint8Array | undefined {
+    const tree = new Frontier();
+    for (let row = 0; row < this.blocks && tree.size <= tip; row++) {
+      const { sequenceNo, blockHash } = this.row(row);
+      if (sequenceNo !== tree.size) return undefined;
+      tree.append(blockHash);
+    }
+    return tree.size === tip + 1 ? tree.root() : undefined;
   }
   blockProof(_s: number, _t: number): Uint8Array[] | undefined {
     return undefined;

@@ -31,6 +31,8 @@ interface Question {
   readonly files: string;
   readonly engine: Engine;
   readonly count: RequestCount;
+  /** Sequence numbers of digests, as they are known when judging begins. */
+  readonly tips: () => readonly number[];
   readonly onChange: () => void;
 }
 
@@ -121,12 +123,13 @@ export class StrandJudging {
 
   start(): void {
     if (this.phase === 'running' || this.phase === 'done') return;
-    const { inventory, strand, engine, onChange } = this.question;
+    const { inventory, strand, engine, tips, onChange } = this.question;
     const pool = openJudgePool();
     const source = archiveBlocks(inventory, {
       strandId: strand.strandId,
       engine,
       facts: true,
+      tips: tips(),
       from: this.position,
       onProblem: (problem) => this.problems.push(problem),
     });

@@ -102,6 +102,14 @@ export class ArchiveSession {
     return this.verdicts.get(strandId);
   }
 
+  /** A strand with its verdict. @throws RefusedCall when it is not judged to its end */
+  judged(strandId: string) {
+    const verdict = this.verdicts.get(strandId);
+    if (verdict === undefined) throw new RefusedCall('not-judged', 'There is no verdict on this strand yet.');
+    const { archive, digests, what } = this;
+    return { ...archive, judging: this.judging(strandId), verdict, digests, what };
+  }
+
   /** @throws RefusedCall before the inventory is taken */
   get archive(): { readonly inventory: Inventory; readonly reader: BlockReader } {
     if (this.opened === undefined) throw new RefusedCall('not-open', 'The archive is not open yet.');
@@ -123,6 +131,10 @@ export class ArchiveSession {
       files: this.opened?.dated ?? '',
       engine: await this.engine,
       count: this.count,
+      tips: () =>
+        this.digests
+          .filter(({ digest }) => digest.tip.strandId === strand.strandId)
+          .map(({ digest }) => digest.tip.sequenceNo),
       onChange: () => {
         const judging = this.judgings.get(strand.strandId);
         if (judging?.phase === 'done' && !this.verdicts.has(strand.strandId)) this.judge(strand.strandId);

@@ -1,5 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { SaveEvidence } from '../../../components/save-evidence.tsx';
+import { TOOL } from '../../../lib/tool.ts';
 import { askArchive } from '../model/open-archives.ts';
 import type { ReadyArchive } from '../model/ready-archive.ts';
 
@@ -16,6 +18,11 @@ export function ArchiveActions({ archive: { id, strand, judged } }: { archive: R
         >
           {judged === undefined ? 'Judge all blocks' : 'Judge again'}
         </Button>
+      )}
+      {judged?.verdict === undefined ? null : (
+        <SaveEvidence
+          make={() => askArchive(id).call('evidence', { strandId, made: new Date().toISOString(), tool: { ...TOOL } })}
+        />
       )}
     </SpaceBetween>
   );

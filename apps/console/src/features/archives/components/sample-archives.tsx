@@ -45,7 +45,7 @@ export function SampleArchives() {
                 <Box variant="small" color="text-body-secondary">
                   {files.length} files, {formatByteSize(files.reduce((sum, { size }) => sum + size, 0))}
                 </Box>
-                <Button href={href} ariaLabel={`Open: ${title}`}>
+                <Button href={href} ariaLabel={`Open and judge: ${title}`}>
                   Open and judge
                 </Button>
               </SpaceBetween>

@@ -30,7 +30,7 @@ export async function takeDropped(data: DataTransfer): Promise<Taken | undefined
     return { name: nameOf(handles.map(({ name }) => name)), given: { kind: 'handles', handles } };
   const files: GivenFile[] = [];
   for (const { entry, file } of asked) {
-    if (entry !== null) await addEntry(files, entry.name, entry);
+    if (entry?.isDirectory) await addEntry(files, entry.name, entry);
     else if (file !== null) files.push({ name: file.name, file });
   }
   if (files.length === 0) return undefined;

@@ -7,12 +7,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { describeVerdict } from '@qldb-console/ion-view';
 import type { Asked, Place } from '@qldb-console/journal';
 import { type ReactNode, useCallback, useState } from 'react';
+import { SaveEvidence } from '../../../components/save-evidence.tsx';
 import { evidenceOf } from '../model/evidence-bundle.ts';
 import type { Judgement } from '../model/judge.ts';
 import { locatePlace } from '../model/locate-place.ts';
 import type { Supplied } from '../model/supplied.ts';
 import { useJudgement } from '../model/use-judgement.ts';
-import { SaveEvidence } from './save-evidence.tsx';
 import { type ShownPlace, SuppliedList } from './supplied-list.tsx';
 import { VerdictView } from './verdict-view.tsx';
 

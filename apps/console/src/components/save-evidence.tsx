@@ -2,26 +2,32 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { JournalError } from '@qldb-console/journal';
 import { bundleFileName, type EvidenceBundle, writeBundle } from '@qldb-console/journal/bundle';
 import { useState } from 'react';
-import { saveFile } from '../../../lib/save-file.ts';
+import { saveFile } from '../lib/save-file.ts';
+import { ArchiveCallError } from '../workers/archive-thread.ts';
 
 interface Props {
   /** Makes the bundle when it is asked for. */
-  make: () => EvidenceBundle | undefined;
+  make: () => EvidenceBundle | undefined | Promise<EvidenceBundle | undefined>;
   disabled?: boolean;
 }
 
 /** Hands a verdict over, with everything it rests on: as a page that checks itself, or as JSON. */
 export function SaveEvidence({ make, disabled = false }: Props) {
   const [problem, setProblem] = useState<string>();
+  const [making, setMaking] = useState(false);
   const save = async (form: 'html' | 'json') => {
     setProblem(undefined);
+    setMaking(true);
     try {
-      const bundle = make();
+      const bundle = await make();
       if (bundle === undefined) return;
       saveFile({ name: bundleFileName(bundle, form), ...(await contentOf(bundle, form)) });
     } catch (error) {
-      if (!(error instanceof JournalError)) console.error(error);
-      setProblem(error instanceof JournalError ? `${error.message}.` : 'The file could not be made. Try again.');
+      const isTold = error instanceof JournalError || error instanceof ArchiveCallError;
+      if (!isTold) console.error(error);
+      setProblem(isTold ? error.message.replace(/\.?$/, '.') : 'The file could not be made. Try again.');
+    } finally {
+      setMaking(false);
     }
   };
   return (
@@ -32,6 +38,8 @@ export function SaveEvidence({ make, disabled = false }: Props) {
           { id: 'json', text: 'The same for machines (JSON)' },
         ]}
         disabled={disabled}
+        loading={making}
+        loadingText="Putting the evidence together"
         onItemClick={({ detail }) => save(detail.id === 'json' ? 'json' : 'html')}
       >
         Save evidence
