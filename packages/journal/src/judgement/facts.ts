@@ -1,3 +1,4 @@
+import type { BlockAddress } from '../block/index.ts';
 import type { Fault, FaultCheck, StretchPlace, StretchVerdict } from '../engine/stretch.ts';
 import { placeKey } from './draft.ts';
 import type { Numbering } from './layout.ts';
@@ -61,4 +62,17 @@ export function unlistedOf({ counts, faults, faultCount }: StretchVerdict): {
   const all = counts.failed + counts.misplaced + counts.linkFailed + counts.unreadable;
   const contradictions = Math.min(unlisted, Math.max(0, all - listed));
   return { contradictions, findings: unlisted - contradictions };
+}
+
+/** Whether the numbers say that one block is the one before the other. */
+export function follows(previous: BlockAddress, next: BlockAddress): boolean {
+  return previous.strandId === next.strandId && previous.sequenceNo + 1 === next.sequenceNo;
+}
+
+/** Whether the first block was compared with the one before it. */
+export function beginsLinked({
+  input: { previous },
+  stretch: { first },
+}: Pick<JournalFacts, 'input' | 'stretch'>): boolean {
+  return previous !== undefined && first !== undefined && follows(previous, first);
 }

@@ -1,12 +1,13 @@
+import { linkFaults } from '../engine/links.ts';
 import { settleRedactions } from '../engine/settle.ts';
-import type { Fault } from '../engine/stretch.ts';
+import type { Fault, StretchVerdict } from '../engine/stretch.ts';
 import type { Outcome } from '../verdict.ts';
 import { canAnchor, compareDigests, horizonOf } from './anchors.ts';
 import { coverageOf } from './coverage.ts';
 import { digestCauses, withConsequences } from './digest-causes.ts';
 import { digestNames } from './digest-name.ts';
 import { type CauseDraft, placeKey } from './draft.ts';
-import { isContradiction, isTimeOnly, type JournalFacts, mergeFindings, unlistedOf } from './facts.ts';
+import { follows, isContradiction, isTimeOnly, type JournalFacts, mergeFindings, unlistedOf } from './facts.ts';
 import { headlineOf, scopeOf } from './headline.ts';
 import { layoutOf, numberingOf } from './layout.ts';
 import { JUDGEMENT_LIMITS } from './limits.ts';
@@ -49,8 +50,20 @@ export function judgeJournal(input: JournalInput): JournalVerdict {
   };
 }
 
+/** With the link of the first block to the one before it, where that is the one handed in. */
+function linked({ stretch, previous }: JournalInput): StretchVerdict {
+  const { first } = stretch;
+  if (previous === undefined || first === undefined || !follows(previous, first)) return stretch;
+  const faults = linkFaults(previous, first);
+  if (faults.length === 0) return stretch;
+  const kind = faults.some(isContradiction) ? 'linkFailed' : 'linkFound';
+  const counts = { ...stretch.counts, [kind]: stretch.counts[kind] + 1 };
+  return { ...stretch, counts, faults: [...faults, ...stretch.faults], faultCount: stretch.faultCount + 1 };
+}
+
 function factsOf(input: JournalInput): JournalFacts {
-  const { stretch, digests, asked, hashes, shortfalls = [] } = input;
+  const { digests, asked, hashes, shortfalls = [] } = input;
+  const stretch = linked(input);
   const { counts, faults } = stretch;
   const misplaced = faults.filter(({ checks }) => checks.some(({ id }) => id === 'block.address'));
   const layout = layoutOf(stretch, new Set(misplaced.map(({ place }) => placeKey(place))));

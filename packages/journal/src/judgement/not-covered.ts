@@ -1,5 +1,5 @@
 import { assertedSentences } from '../asserted-fields.ts';
-import type { JournalFacts } from './facts.ts';
+import { beginsLinked, type JournalFacts } from './facts.ts';
 import { beyondSentence, tipOf, whatOf } from './headline.ts';
 import { capital, many, verb } from './words.ts';
 
@@ -42,6 +42,7 @@ function unlistedPart({ unlisted }: JournalFacts): string[] {
 function beginning(facts: JournalFacts): string[] {
   const { span, stretch } = facts;
   if (span === undefined) return [];
+  if (span[0] > 0 && beginsLinked(facts)) return [];
   if (span[0] > 0) return [`The link of block ${span[0]} to the block before it, which is not in ${whatOf(facts)}.`];
   return stretch.counts.genesis > 0
     ? ['What block 0 is about: the first block of a journal has no transaction, only hashes.']

@@ -160,7 +160,7 @@ function unreadableCause(faults: readonly Fault[], blocks: readonly [number, num
     blocks,
     title: 'Cannot be read',
     brief: `${where} cannot be read`,
-    sentence: `${capital(where)} cannot be read: ${message}. ${verb(length, 'Nothing of it is', 'Nothing of them is')} verified.`,
+    sentence: `${capital(where)} cannot be read: ${message}${blocks === undefined ? '' : ` (byte ${first.place.start})`}. ${verb(length, 'Nothing of it is', 'Nothing of them is')} verified.`,
     follows: ['What comes behind is not tied to what is before by what could be read.'],
     places: faults.map(({ place }) => place),
     checks: [],

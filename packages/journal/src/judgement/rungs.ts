@@ -1,5 +1,5 @@
 import type { Rung } from '../verdict.ts';
-import type { JournalFacts } from './facts.ts';
+import { beginsLinked, type JournalFacts } from './facts.ts';
 import { coveredBy, sumOf, tipOf } from './headline.ts';
 import type { Cause, JournalAnchor } from './types.ts';
 import { blockRange, listing, many, verb } from './words.ts';
@@ -77,6 +77,12 @@ function chainedRung(facts: JournalFacts): Said {
   if (notes.length > 0) return { state: 'not-reached', note: notes.join('; ') };
   if (counts.blocks === 0) return { state: 'not-reached', note: 'there is no block' };
   const begins = span?.[0] === 0;
+  const behind = beginsLinked(facts);
+  if (behind)
+    return {
+      state: 'reached',
+      note: counts.blocks === 1 ? 'it follows the one before' : 'each follows the one before',
+    };
   if (counts.blocks === 1 && !begins) return { state: 'not-reached', note: 'the block before it is not here' };
   const each =
     counts.json > 0 ? 'each follows the one before, by the hashes they state' : 'each follows the one before';

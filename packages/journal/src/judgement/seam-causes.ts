@@ -22,7 +22,9 @@ export function seamCauses(
     const seam = seams[i] as Fault;
     const next = seams[i + 1];
     const at = seam.sequenceNo as number;
-    if (next !== undefined && isRun(seams, i, segments)) {
+    if (segments.some(({ from }) => from === at)) {
+      causes.push(edgeCause(seam));
+    } else if (next !== undefined && isRun(seams, i, segments)) {
       causes.push(runCause(seam, next));
       i++;
     } else if (horizon !== undefined && horizon >= at - 1) {
@@ -80,6 +82,22 @@ function runCause(seam: Fault, next: Fault): CauseDraft {
 function named(seam: Fault): { expected: string | undefined; computed: string | undefined } {
   const check = hashCheck(seam);
   return { expected: check?.computed, computed: check?.expected };
+}
+
+/** The first block and the one before it, which is not among those judged. */
+function edgeCause(seam: Fault): CauseDraft {
+  const at = seam.sequenceNo as number;
+  return {
+    kind: 'replaced',
+    severity: 'contradiction',
+    blocks: [at, at],
+    title: 'Does not follow',
+    brief: `block ${at} does not follow block ${at - 1}`,
+    sentence: `Block ${at} names another block as its predecessor than the block ${at - 1} that it was held against: one of the two was replaced.`,
+    places: [seam.place],
+    checks: seam.checks.filter(({ status }) => status === 'failed'),
+    breaksChain: false,
+  };
 }
 
 function tailCause(seam: Fault, to: number): CauseDraft {

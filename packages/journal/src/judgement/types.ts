@@ -1,7 +1,7 @@
 import type { ParsedBlock, RevisionKind } from '../block/index.ts';
 import type { Anchor, ParsedProof } from '../chain/index.ts';
 import type { BlockRangeAsked } from '../engine/block-source.ts';
-import type { FaultCheck, StretchPlace, StretchVerdict } from '../engine/stretch.ts';
+import type { FaultCheck, StretchEdge, StretchPlace, StretchVerdict } from '../engine/stretch.ts';
 import type { ByteRange } from '../ion/index.ts';
 import type { Check, Verdict } from '../verdict.ts';
 
@@ -47,6 +47,8 @@ export interface JournalInput {
   readonly stretch: StretchVerdict;
   /** What was judged: a whole export, archive or ledger, one object of an export, or a range that was asked for. */
   readonly what: 'archive' | 'ledger' | 'export' | 'object' | 'part';
+  /** The block before the first one, where it is at hand: the first one is held against it. */
+  readonly previous?: StretchEdge | undefined;
   /** Which blocks should be there. */
   readonly asked?: BlockRangeAsked | undefined;
   /** Sequence number of the last block of the journal, as the service states it. */

@@ -9,7 +9,7 @@ import {
 } from '@qldb-console/testkit';
 import { describe, expect, it } from 'vitest';
 import { judgeChunk } from '../../src/engine/index.ts';
-import { decodeBase64, encodeUtf8 } from '../../src/ion/index.ts';
+import { decodeBase64, encodeUtf8, type IonValue, readIonText, writeIonJson } from '../../src/ion/index.ts';
 import { type JournalInput, judgeJournal, type StatedHashes } from '../../src/judgement/index.ts';
 import { merkleRoot } from '../../src/merkle/index.ts';
 import { digestAt, engine, flipped, journalOf, judged, rungStates, stretchOf, textsOf, withBlock } from './damaged.ts';
@@ -397,6 +397,51 @@ describe('what else is known', () => {
     expect(verdict.notCovered).toContain('A manifest is missing.');
     const harmless = judged(texts, { digests: [digestAt(journal, LAST)], shortfalls: shortfalls.slice(1) });
     expect(harmless.outcome).toBe('anchored');
+  });
+
+  it('the block before the first one: their link is checked', () => {
+    const previous = stretchOf(texts.slice(4, 5)).last;
+    const input = { what: 'object', previous } as const;
+    const verdict = judged(texts.slice(5), input);
+    expect(verdict.outcome).toBe('consistent');
+    expect(verdict.rungs.find(({ id }) => id === 'chained')?.note).toBe('each follows the one before');
+    expect(verdict.notCovered.join(' ')).not.toContain('The link of block 5');
+    expect(rungStates(judged(texts.slice(5, 6), input)).chained).toBe('reached');
+    // A block from elsewhere is not the one before.
+    expect(judged(texts.slice(7), input).notCovered.join(' ')).toContain('The link of block 7');
+    const other = previous && { ...previous, blockHash: 'ykAB8EBSdfHYoCXHYGBmoXPbXlWZXkbHcPqKZwZXW3A=' };
+    const broken = judged(texts.slice(5), { what: 'object', previous: other });
+    expect(broken.outcome).toBe('disproven');
+    expect(broken.causes).toMatchObject([{ kind: 'replaced', blocks: [5, 5] }]);
+    expect(broken.headline).toBe('Not verified: block 5 does not follow block 4');
+    expect(rungStates(broken).chained).toBe('failed');
+  });
+
+  it('JSON: what the stated hashes say, and nothing of the content', () => {
+    const json = texts.map((text) => writeIonJson(readIonText(encodeUtf8(text))[0] as IonValue)).join('\n');
+    const digests = [digestAt(journal, LAST)];
+    const tips = [LAST];
+    const { verdict: stretch } = judgeChunk(engine, {
+      bytes: new Uint8Array(encodeUtf8(json)),
+      source: 'a.json',
+      offset: 0,
+      format: 'json-lines',
+      tips,
+    });
+    const verdict = judgeJournal({ stretch, what: 'export', digests });
+    expect(verdict.causes).toEqual([]);
+    expect(verdict.outcome).toBe('incomplete');
+    expect(verdict.headline).toBe('Blocks 0–19 were read, and the content not verified: it is JSON');
+    expect(verdict.anchors[0]?.state).toBe('agrees');
+    expect(rungStates(verdict)).toMatchObject({
+      parsed: 'reached',
+      chained: 'reached',
+      content: 'not-reached',
+      anchored: 'not-reached',
+      independent: 'not-reached',
+    });
+    expect(verdict.coverage).toEqual([{ from: 0, to: 20, state: 'json' }]);
+    expect(JSON.stringify(verdict)).not.toMatch(/hashed again here/);
   });
 
   it('nothing: an empty input has no verdict but that', () => {
