@@ -3,7 +3,7 @@ import { ArchiveError } from './archive-error.ts';
 import { type Cut, cutLines, cutText } from './cut.ts';
 import { ARCHIVE_LIMITS } from './limits.ts';
 import { joined, objectBytes } from './object-bytes.ts';
-import type { Bytes } from './read-file.ts';
+import { type Bytes, readRange } from './read-file.ts';
 import type { ArchiveFile, ArchiveFormat } from './types.ts';
 
 /** Whole blocks of an object; `offset` counts in the object, unpacked. */
@@ -33,12 +33,67 @@ const CHUNK_BYTES = 4 * 1024 * 1024;
  * @throws ArchiveError as objectBytes, 'block-too-large', 'object-too-large'; `at` is the byte of the object from which on
  *   there is no chunk
  */
-export async function* chunksOfObject(file: ArchiveFile, options: ChunkOptions): AsyncGenerator<ObjectChunk, void> {
+export function chunksOfObject(file: ArchiveFile, options: ChunkOptions): AsyncGenerator<ObjectChunk, void> {
+  return options.gzip ? chunksOfStream(file, options) : chunksOfFile(file, options);
+}
+
+/** Of a file, any part can be read: what was cut off is read again, which is quicker than copying what comes behind it. */
+async function* chunksOfFile(file: ArchiveFile, options: ChunkOptions): AsyncGenerator<ObjectChunk, void> {
+  const least = options.chunkBytes ?? CHUNK_BYTES;
+  const all = options.format === 'ion-binary' ? file.size : least;
+  for (let offset = options.from, wanted = all; offset < file.size; ) {
+    const end = Math.min(offset + wanted, file.size);
+    checkLength(end - offset, file, offset);
+    let bytes: Bytes;
+    try {
+      bytes = await readRange(file, offset, end);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      // Nearer to the start there may be blocks that can be read.
+      if (end - offset <= SMALL_BYTES) throw new ArchiveError(error.code, error.message, file.name, offset);
+      wanted = (end - offset) >> 2;
+      continue;
+    }
+    const cut = end === file.size ? bytes.length : placeToCut(bytes, options);
+    if (typeof cut === 'number') {
+      yield { bytes: cut === bytes.length ? bytes : bytes.subarray(0, cut), offset };
+      offset += cut;
+      wanted = least;
+      continue;
+    }
+    if (cut === 'more') checkBlock(bytes.length, file, offset);
+    wanted = cut === 'rest' ? file.size - offset : 2 * bytes.length;
+  }
+}
+
+/** Less is not tried where reading fails. */
+const SMALL_BYTES = 4096;
+
+function placeToCut(bytes: Bytes, { format, engine }: ChunkOptions): Cut {
+  return format === 'json-lines' ? cutLines(bytes) : cutText(bytes, engine);
+}
+
+/** @throws ArchiveError 'object-too-large' */
+function checkLength(length: number, file: ArchiveFile, at: number): void {
+  if (length <= ARCHIVE_LIMITS.objectBytes) return;
+  const message = `There are more than ${ARCHIVE_LIMITS.objectBytes} bytes that cannot be cut`;
+  throw new ArchiveError('object-too-large', message, file.name, at);
+}
+
+/** @throws ArchiveError 'block-too-large' */
+function checkBlock(length: number, file: ArchiveFile, at: number): void {
+  if (length <= ARCHIVE_LIMITS.blockBytes) return;
+  const message = `A value has more than ${ARCHIVE_LIMITS.blockBytes} bytes`;
+  throw new ArchiveError('block-too-large', message, file.name, at);
+}
+
+/** What comes out of a packed file comes once. */
+async function* chunksOfStream(file: ArchiveFile, options: ChunkOptions): AsyncGenerator<ObjectChunk, void> {
   const window = new Window(options);
   try {
-    for await (const piece of objectBytes(file, options.gzip, options.from, options.chunkBytes)) {
+    for await (const piece of objectBytes(file, true, options.from, options.chunkBytes)) {
       window.add(piece);
-      const chunk = window.cut(file.name);
+      const chunk = window.cut(file);
       if (chunk !== undefined) yield chunk;
     }
   } catch (error) {
@@ -77,20 +132,14 @@ class Window {
   }
 
   /** @throws ArchiveError 'block-too-large', 'object-too-large' */
-  cut(file: string): ObjectChunk | undefined {
-    if (this.length > ARCHIVE_LIMITS.objectBytes)
-      throw new ArchiveError(
-        'object-too-large',
-        `There are more than ${ARCHIVE_LIMITS.objectBytes} bytes that cannot be cut`,
-        file,
-      );
+  cut(file: ArchiveFile): ObjectChunk | undefined {
+    checkLength(this.length, file, this.offset);
     if (this.uncut || this.length < this.wanted) return undefined;
     const bytes = this.whole();
-    const at = this.place(bytes);
+    const at = placeToCut(bytes, this.options);
     if (typeof at === 'number') return this.take(bytes, at);
     if (at === 'rest') this.uncut = true;
-    else if (this.length > ARCHIVE_LIMITS.blockBytes)
-      throw new ArchiveError('block-too-large', `A value has more than ${ARCHIVE_LIMITS.blockBytes} bytes`, file);
+    else checkBlock(this.length, file, this.offset);
     this.wanted = 2 * this.length;
     return undefined;
   }
@@ -104,12 +153,8 @@ class Window {
   wholeBlocks(): ObjectChunk | undefined {
     if (this.uncut || this.length === 0) return undefined;
     const bytes = this.whole();
-    const at = this.place(bytes);
+    const at = placeToCut(bytes, this.options);
     return typeof at === 'number' ? this.take(bytes, at) : undefined;
-  }
-
-  private place(bytes: Bytes): Cut {
-    return this.options.format === 'json-lines' ? cutLines(bytes) : cutText(bytes, this.options.engine);
   }
 
   private whole(): Bytes {

@@ -9,33 +9,51 @@ const MOST_CANDIDATES = 256;
  * handed in: that with most parts in common, from the end on, is meant; among several, one nearest to the manifest.
  */
 export class KeyFinder {
-  private readonly byBase = new Map<string, string[]>();
+  private readonly byBase = new Map<string, Candidate[]>();
 
   /** @param names of files; a packed copy stands for what is in it */
   constructor(names: Iterable<string>) {
     for (const name of names) {
-      const base = baseName(unpackedName(name));
+      const parts = unpackedName(name).split('/');
+      const base = parts.at(-1) as string;
+      const candidate = { name, parts, fromEnd: parts.toReversed() };
       const same = this.byBase.get(base);
-      if (same === undefined) this.byBase.set(base, [name]);
-      else if (same.length < MOST_CANDIDATES) same.push(name);
+      if (same === undefined) this.byBase.set(base, [candidate]);
+      else if (same.length < MOST_CANDIDATES) same.push(candidate);
     }
   }
 
   /** All files that are meant equally well: copies, packed or not, side by side. */
   find(key: string, manifest: string): readonly string[] {
     const candidates = this.byBase.get(baseName(key)) ?? [];
-    if (candidates.length < 2) return candidates;
+    if (candidates.length < 2) return candidates.map(({ name }) => name);
     const wanted = key.split('/').reverse();
     const near = manifest.split('/');
-    const scored = candidates.map((name) => {
-      const parts = unpackedName(name).split('/');
-      return { name, same: common(parts.toReversed(), wanted), near: common(parts, near) };
-    });
-    const most = Math.max(...scored.map(({ same }) => same));
-    const best = scored.filter(({ same }) => same === most);
-    const nearest = Math.max(...best.map(({ near: parts }) => parts));
-    return best.filter(({ near: parts }) => parts === nearest).map(({ name }) => name);
+    const best = mostIn(candidates, ({ fromEnd }) => common(fromEnd, wanted));
+    return mostIn(best, ({ parts }) => common(parts, near)).map(({ name }) => name);
   }
+}
+
+interface Candidate {
+  readonly name: string;
+  /** Of its path, from the start, and from the end. */
+  readonly parts: readonly string[];
+  readonly fromEnd: readonly string[];
+}
+
+/** Those that score most. */
+function mostIn(candidates: readonly Candidate[], score: (candidate: Candidate) => number): readonly Candidate[] {
+  let most = -1;
+  let best: Candidate[] = [];
+  for (const candidate of candidates) {
+    const reached = score(candidate);
+    if (reached > most) {
+      most = reached;
+      best = [];
+    }
+    if (reached === most) best.push(candidate);
+  }
+  return best;
 }
 
 function common(a: readonly string[], b: readonly string[]): number {
