@@ -1,17 +1,17 @@
-import { encodeUtf8, JSON_NOT_VERIFIABLE, type Verdict } from '@qldb-console/journal';
+import { encodeUtf8, JSON_NOT_VERIFIABLE, readSingle, type Verdict, writeIonJson } from '@qldb-console/journal';
+import { createEngine, judgeChunk } from '@qldb-console/journal/engine';
 import { type BlockShape, buildJournal, renderBlock, type TestJournal } from '@qldb-console/testkit';
 import { expect, test } from 'vitest';
 import { JournalRun } from '../src/features/exports/model/journal-run.ts';
 import { leavesGap, neighboursOf } from '../src/features/exports/model/neighbours.ts';
+import { objectVerdict } from '../src/features/exports/model/object-verdict.ts';
 import {
   addBlock,
   lastBlock,
   loadedAt,
-  missingFrom,
   type OpenedObject,
   openObject,
 } from '../src/features/exports/model/opened-object.ts';
-import { runVerdict } from '../src/features/exports/model/run-verdict.ts';
 
 const journalOf = (shapes: readonly BlockShape[]) => buildJournal({ seed: 5, shapes });
 const journal = journalOf(['insert', 'update', 'insert', 'insert-update', 'delete', 'insert']);
@@ -33,24 +33,27 @@ function tamperedObject(of: TestJournal, from: number, to: number, part: string 
   if (changed === text) throw new Error(`${part} is not in blocks ${from} to ${to}`);
   return openObject(keyOf(of, from, to), encodeUtf8(changed));
 }
-function run(objects: readonly OpenedObject[], previous?: OpenedObject) {
+const engine = await createEngine();
+function stretchOf({ key, bytes, parsed }: Pick<OpenedObject, 'key' | 'bytes' | 'parsed'>) {
+  const format = parsed.format === 'json-lines' ? 'json-lines' : 'ion';
+  return judgeChunk(engine, { bytes: new Uint8Array(bytes), source: key, offset: 0, format }).verdict;
+}
+function run(opened: OpenedObject, previous?: OpenedObject) {
   const all = new JournalRun(previous && lastBlock(previous));
-  for (const opened of objects)
-    for (let index = 0; index < opened.parsed.spans.length; index++) addBlock(all, opened, index);
+  for (let index = 0; index < opened.parsed.spans.length; index++) addBlock(all, opened, index);
   all.finish();
-  const totals = all.totals();
-  const verdict = runVerdict(totals, { what: 'this export', missing: objects.flatMap(missingFrom) });
-  return { rows: all.rows, totals, verdict };
+  const verdict = objectVerdict(stretchOf(opened), opened.name, previous && stretchOf(previous).last);
+  return { rows: all.rows, totals: all.totals(), verdict };
 }
 const rung = ({ rungs }: Verdict, id: string) => rungs.find((one) => one.id === id)?.state;
 
-test('blocks in several objects hold together, over the borders of the objects too', () => {
-  const { totals, verdict, rows } = run([object(journal, 0, 2), object(journal, 3, 3), object(journal, 4, 6)]);
+test('the blocks of an object hold together', () => {
+  const { totals, verdict, rows } = run(object(journal, 0, 6));
   expect(rows.map(({ status }) => status.word)).toEqual([
     'Partly re-hashed, first block',
     ...Array.from({ length: 6 }, () => 'Re-hashed, linked'),
   ]);
-  expect(totals).toMatchObject({ blocks: 7, rehashed: 6, partly: 0, contradictions: 0, beginsLinked: true });
+  expect(totals).toMatchObject({ blocks: 7, rehashed: 6, partly: 0, contradictions: 0 });
   expect(verdict.outcome).toBe('consistent');
   expect(verdict.headline).toBe('Blocks 0–6 hold together; not compared with any digest');
   expect(verdict.scope).toContain(`strand ${journal.strandId}`);
@@ -60,20 +63,18 @@ test('blocks in several objects hold together, over the borders of the objects t
 });
 
 test('the first block of an object is linked to the last one of the object before', () => {
-  const alone = run([object(journal, 3, 4)]);
-  expect(alone.totals.beginsLinked).toBe(false);
+  const alone = run(object(journal, 3, 4));
   expect(alone.rows[0]?.status.word).toBe('Re-hashed, link not checked');
   expect(alone.verdict.notCovered.join(' ')).toContain('The link of block 3 to the block before it');
-  const linked = run([object(journal, 3, 4)], object(journal, 0, 2));
+  const linked = run(object(journal, 3, 4), object(journal, 0, 2));
   expect(linked.rows[0]?.status.word).toBe('Re-hashed, linked');
-  expect(linked.totals.beginsLinked).toBe(true);
+  expect(linked.verdict.notCovered.join(' ')).not.toContain('The link of block 3');
 });
 
 test('a tampered block is caught and located', () => {
-  const tampered = tamperedObject(journal, 2, 4, /version:1/, 'version:9');
-  const { totals, verdict, rows } = run([object(journal, 0, 1), tampered, object(journal, 5, 6)]);
-  expect(totals).toMatchObject({ contradictions: 1, contentFailed: 1, chainFailed: 0 });
-  expect(totals.findings).toMatchObject([{ place: { key: keyOf(journal, 2, 4), index: 0 }, sequenceNo: 2 }]);
+  const { totals, verdict, rows } = run(tamperedObject(journal, 0, 6, /version:1/, 'version:9'));
+  expect(totals).toMatchObject({ contradictions: 1 });
+  expect(totals.findings).toMatchObject([{ place: { key: keyOf(journal, 0, 6), index: 2 }, sequenceNo: 2 }]);
   expect(verdict.outcome).toBe('disproven');
   expect(verdict.headline).toMatch(/^Not verified: in block 2, /);
   expect(rung(verdict, 'content')).toBe('failed');
@@ -81,106 +82,71 @@ test('a tampered block is caught and located', () => {
   expect(rows.filter(({ status }) => status.tone === 'error')).toHaveLength(1);
 });
 
-test('a block that was left out is noticed where the next one does not follow', () => {
+test('a block that was left out is missed, with and without the name of the object', () => {
   const text = [0, 1, 3, 4].map((at) => textOf(journal, at, at)).join('\n');
-  const opened = openObject('p/renamed.ion', encodeUtf8(text));
-  const { totals, verdict } = run([opened]);
-  expect(totals.chainFailed).toBe(1);
-  expect(verdict.headline).toContain('in block 3, ');
-  expect(rung(verdict, 'chained')).toBe('failed');
-});
-
-test('blocks missing between two objects make the rest no wrong one, and the whole is not called verified', () => {
-  const all = new JournalRun(undefined);
-  addBlock(all, object(journal, 0, 0), 0);
-  all.skip();
-  const behind = object(journal, 3, 4);
-  addBlock(all, behind, 0);
-  addBlock(all, behind, 1);
-  expect(all.rows.map(({ status }) => status.word)).toEqual([
-    'Partly re-hashed, first block',
-    'Re-hashed, link not checked',
-    'Re-hashed, linked',
-  ]);
-  const unsaid = runVerdict(all.totals(), { what: 'this export', missing: [] });
-  expect(unsaid.outcome).toBe('incomplete');
-  expect(unsaid.headline).toContain('1 block was not compared with the one before');
-  expect(rung(unsaid, 'chained')).toBe('not-reached');
-  const verdict = runVerdict(all.totals(), { what: 'this export', missing: ['Blocks 1–2 are missing.'] });
-  expect(verdict.outcome).toBe('incomplete');
-  expect(verdict.headline).toBe('Not everything could be checked: blocks 1–2 are missing');
-  expect(rung(verdict, 'chained')).toBe('not-reached');
+  for (const name of ['p/renamed.ion', keyOf(journal, 0, 4)]) {
+    const { verdict } = run(openObject(name, encodeUtf8(text)));
+    expect(verdict.outcome).toBe('incomplete');
+    expect(verdict.headline).toBe('Not everything could be checked: block 2 is missing');
+    expect(rung(verdict, 'chained')).toBe('not-reached');
+  }
 });
 
 test('blocks that are not those their object is named after are told', () => {
-  const opened = openObject(keyOf(journal, 1, 3), encodeUtf8(textOf(journal, 2, 3)));
-  const { verdict, totals } = run([opened]);
-  expect(verdict.outcome).toBe('disproven');
+  const { verdict, totals } = run(openObject(keyOf(journal, 1, 3), encodeUtf8(textOf(journal, 2, 3))));
   expect(totals.findings[0]?.status.why).toContain('another block than was asked for');
-  expect(missingFrom(opened)).toEqual(['The object holds 2 blocks; by its name it should hold 3.']);
+  expect(verdict.headline).toBe('Not everything could be checked: block 1 is missing');
+  const elsewhere = run(openObject(keyOf(journalOf(['insert']), 0, 1), encodeUtf8(textOf(journal, 2, 3))));
+  expect(elsewhere.verdict.outcome).not.toBe('consistent');
 });
 
 test('a broken block is told with code and place, the others are judged, and the whole is not called verified', () => {
-  const broken = tamperedObject(journal, 1, 3, 'entriesHash:', 'entriesHush:');
-  const { rows, totals, verdict } = run([object(journal, 0, 0), broken]);
-  const [, unread] = rows;
+  const { rows, totals, verdict } = run(tamperedObject(journal, 0, 3, 'entriesHash:', 'entriesHush:'));
+  const [unread] = rows;
   if (unread?.state !== 'unreadable') throw new Error('the block was read');
   expect(unread.error.code).toBe('missing-field');
   expect(totals).toMatchObject({ unreadable: 1, contradictions: 0 });
   expect(verdict.outcome).toBe('incomplete');
-  expect(verdict.headline).toBe('Not everything could be checked: 1 block cannot be read');
+  expect(verdict.headline).toBe('Not everything could be checked: block 0 cannot be read');
 });
 
 test('an object that was cut off is judged up to there, and said to be incomplete', () => {
   const whole = textOf(journal, 0, 2);
-  const cut = openObject(keyOf(journal, 0, 2), encodeUtf8(whole.slice(0, -40)));
-  const { verdict, totals } = run([cut]);
+  const { verdict, totals } = run(openObject(keyOf(journal, 0, 2), encodeUtf8(whole.slice(0, -40))));
   expect(totals.blocks).toBe(2);
   expect(verdict.outcome).toBe('incomplete');
-  expect(verdict.headline).toMatch(/^Not everything could be checked: from byte \d+ on/);
-  expect(verdict.notCovered.join(' ')).toContain('unexpected-end');
+  expect(verdict.headline).toBe('Not everything could be checked: block 2 cannot be read');
+  expect(verdict.notCovered.join(' ')).toMatch(/Block 2 cannot be read: .* \(byte \d+\)/);
 });
 
-test('data that was removed by a redaction of a later object is explained by it', () => {
+test('data that was removed by a redaction of a later block is explained by it', () => {
   const redacted = journalOf(['insert', 'update', 'insert', 'redaction', 'insert']);
   const last = redacted.blocks.length - 1;
   const at = redacted.blocks.findIndex(({ parts }) => parts.redactionInfo !== undefined);
-  const { totals, verdict } = run([object(redacted, 0, at - 1), object(redacted, at, last)]);
+  const { totals, verdict } = run(object(redacted, 0, last));
   expect(totals).toMatchObject({ partly: 0, contradictions: 0 });
   expect(verdict.outcome).toBe('consistent');
   // Without the block that records it, it stays unexplained: no alarm, and not called whole either.
-  const alone = run([object(redacted, 0, at - 1)]);
+  const alone = run(object(redacted, 0, at - 1));
   expect(alone.totals).toMatchObject({ partly: 1, contradictions: 0 });
   expect(alone.verdict.outcome).toBe('incomplete');
 });
 
-test('JSON is read and never called verified, and breaks in what it says are told', () => {
-  const line = (sequenceNo: number, previous: string, hash: string) =>
-    JSON.stringify({
-      blockAddress: { strandId: journal.strandId, sequenceNo },
-      transactionId: 'x',
-      blockTimestamp: '2025-06-30T10:00:00.000Z',
-      blockHash: hash.repeat(43).concat('='),
-      previousBlockHash: previous.repeat(43).concat('='),
-      revisions: [{ metadata: { id: 'JdxjkR9bSYB5jMHWcI464T', version: 0 } }],
-    });
-  const of = (lines: readonly string[]) =>
-    run([openObject(keyOf(journal, 0, lines.length - 1, 'json'), encodeUtf8(lines.join('\n')))]);
-  const { rows, totals, verdict } = of([line(0, 'A', 'E'), line(1, 'E', 'I')]);
-  expect(rows.map(({ state, status }) => [state, status.tone, status.why])).toEqual([
-    ['json', 'info', JSON_NOT_VERIFIABLE],
-    ['json', 'info', JSON_NOT_VERIFIABLE],
-  ]);
-  expect(totals).toMatchObject({ json: 2, jsonBreaks: 0, rehashed: 0 });
+test('JSON is read and its content never called verified', () => {
+  const lines = journal.blocks.slice(0, 3).map(({ parts }) => writeIonJson(readSingle(encodeUtf8(renderBlock(parts)))));
+  const { rows, totals, verdict } = run(openObject(keyOf(journal, 0, 2, 'json'), encodeUtf8(lines.join('\n'))));
+  expect(rows.map(({ state, status }) => [state, status.tone, status.why])).toEqual(
+    lines.map(() => ['json', 'info', JSON_NOT_VERIFIABLE]),
+  );
+  expect(totals).toMatchObject({ json: 3, rehashed: 0 });
   expect(verdict.outcome).toBe('incomplete');
-  expect(verdict.headline).toBe('Blocks 0–1 were read and not verified: the export is JSON');
-  expect(verdict.rungs.filter(({ state }) => state === 'reached').map(({ id }) => id)).toEqual(['parsed']);
-  expect(of([line(0, 'A', 'E'), line(1, 'I', 'M')]).verdict.scope).toContain('1 block does not follow the one before');
+  expect(verdict.headline).toBe('Blocks 0–2 were read, and the content not verified: it is JSON');
+  expect(rung(verdict, 'content')).toBe('not-reached');
 });
 
 test('an empty object holds nothing to judge', () => {
-  const { verdict } = run([openObject('p/empty.ion', new Uint8Array())]);
-  expect(verdict.headline).toBe('There is no block in this export');
+  const { verdict } = run(openObject('p/empty.ion', new Uint8Array()));
+  expect(verdict.headline).toBe('There is no block in this object');
   expect(verdict.outcome).toBe('incomplete');
 });
 
@@ -189,7 +155,7 @@ test('blocks of Ion binary are judged like those of Ion text', async () => {
   const binaries = journal.blocks.slice(0, 3).map(({ parts }) => ionBinaryOf(renderBlock(parts)));
   const opened = openObject(keyOf(journal, 0, 2), Uint8Array.from(binaries.flatMap((bytes) => [...bytes])));
   expect(opened.parsed.format).toBe('binary');
-  expect(run([opened]).verdict.outcome).toBe('consistent');
+  expect(run(opened).verdict.outcome).toBe('consistent');
   expect(loadedAt(opened, 7)).toBeUndefined();
 });
 

@@ -9,9 +9,9 @@ interface Settle {
   reject(error: Error): void;
 }
 
-/** Threads that judge blocks, as many as the machine has processors, up to four. */
-export function openJudgePool(): { readonly workers: readonly ChunkWorker[]; close(): void } {
-  const count = Math.min(Math.max(navigator.hardwareConcurrency || 1, 1), MOST_WORKERS);
+/** Threads that judge blocks, as many as the machine has processors, up to four or to `most`. */
+export function openJudgePool(most = MOST_WORKERS): { readonly workers: readonly ChunkWorker[]; close(): void } {
+  const count = Math.min(Math.max(navigator.hardwareConcurrency || 1, 1), most, MOST_WORKERS);
   const threads = Array.from({ length: count }, openThread);
   return {
     workers: threads.map(({ worker }) => worker),

@@ -58,7 +58,12 @@ function linked({ stretch, previous }: JournalInput): StretchVerdict {
   if (faults.length === 0) return stretch;
   const kind = faults.some(isContradiction) ? 'linkFailed' : 'linkFound';
   const counts = { ...stretch.counts, [kind]: stretch.counts[kind] + 1 };
-  return { ...stretch, counts, faults: [...faults, ...stretch.faults], faultCount: stretch.faultCount + 1 };
+  return {
+    ...stretch,
+    counts,
+    faults: stretch.faults.toSpliced(stretch.leadingFaults, 0, ...faults),
+    faultCount: stretch.faultCount + 1,
+  };
 }
 
 function factsOf(input: JournalInput): JournalFacts {

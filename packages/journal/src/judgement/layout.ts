@@ -50,7 +50,10 @@ const checkOf = (fault: Fault, id: string) =>
  *
  * @param misplaced places of blocks that are not the ones asked for ({@link placeKey}): they are left out
  */
-export function layoutOf({ first, last, faults }: StretchVerdict, misplaced: ReadonlySet<string>): Layout {
+export function layoutOf(
+  { first, last, faults, leadingFaults }: StretchVerdict,
+  misplaced: ReadonlySet<string>,
+): Layout {
   if (first === undefined || last === undefined) {
     return { segments: [], seams: [], misnumbered: [], trailing: faults.filter(({ error }) => error !== undefined) };
   }
@@ -64,9 +67,9 @@ export function layoutOf({ first, last, faults }: StretchVerdict, misplaced: Rea
     startPrevious: first.previousBlockHash as string | undefined,
     startHash: first.blockHash,
     fault: undefined as Fault | undefined,
-    lost: [] as readonly Fault[],
+    lost: faults.slice(0, leadingFaults),
   };
-  for (const fault of faults) {
+  for (const fault of faults.slice(leadingFaults)) {
     if (fault.error !== undefined) lost.push(fault);
     const { link } = fault;
     if (link === undefined) continue;

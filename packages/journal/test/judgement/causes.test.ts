@@ -417,6 +417,13 @@ describe('several things done to a journal', () => {
     expect(verdict.rungs.find(({ id }) => id === 'chained')?.note).toBe('breaks at blocks 20–21; gap at blocks 30–33');
   });
 
+  it('what cannot be read at the start stands for the blocks that are missing there', () => {
+    const asked = { strandId: journal.strandId, from: 0, to: SIZE };
+    const { causes } = judged(texts.with(0, '{oops:1}'), { asked });
+    expect(causes).toMatchObject([{ kind: 'unreadable', blocks: [0, 0] }]);
+    expect(judged(texts.with(0, '{oops:1}')).causes).toMatchObject([{ kind: 'unreadable', blocks: undefined }]);
+  });
+
   it('two blocks changed in one block each, far apart, are two causes', () => {
     const reseal = (parts: BlockParts) =>
       resealed({ ...parts, entriesHashList: [...parts.entriesHashList, new Uint8Array(32)] });

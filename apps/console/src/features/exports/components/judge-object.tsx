@@ -3,8 +3,9 @@ import { useCallback, useEffect } from 'react';
 import type { Lens } from '../../../components/block/block-content.tsx';
 import type { LoadedBlock } from '../../../lib/blocks/loaded-block.ts';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { judgeObject } from '../api/judge-object.ts';
 import { JournalRun } from '../model/journal-run.ts';
-import { addBlock, missingFrom, type OpenedObject } from '../model/opened-object.ts';
+import { addBlock, type OpenedObject } from '../model/opened-object.ts';
 import { ObjectBlock } from './object-block.tsx';
 import { ObjectBlocksTable } from './object-blocks-table.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -32,11 +33,15 @@ export function JudgeObject(props: Props) {
   const { state, start, stop } = useRun();
   const blocks = opened.parsed.spans.length;
   const judge = useCallback(() => {
-    start(new JournalRun(previous), async (run, step) => {
+    start(new JournalRun(previous), async (run, step, signal) => {
+      // In a thread of its own, while the rows of the blocks are made here.
+      const verdict = judgeObject(opened, previous, signal);
+      verdict.catch(() => {});
       for (let index = 0; index < blocks; index++) {
         addBlock(run, opened, index);
         await step();
       }
+      return verdict;
     });
   }, [start, opened, previous, blocks]);
   useEffect(judge, [judge]);
@@ -62,7 +67,7 @@ export function JudgeObject(props: Props) {
     <SpaceBetween size="l">
       <RunPanel
         state={state}
-        scope={{ what: 'this object', missing: missingFrom(opened) }}
+        what="this object"
         done={blocks === 0 ? 1 : state.rows.length / blocks}
         progress={`${state.rows.length.toLocaleString('en')} of ${blocks.toLocaleString('en')} blocks`}
         hrefOf={(place) => hrefOf(place.key, { at: place.index })}

@@ -5,13 +5,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { VerdictPanel } from '@qldb-console/ion-view';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import type { RunPlace } from '../model/run-block.ts';
-import { type RunScope, runVerdict } from '../model/run-verdict.ts';
 import { RunFindingsTable } from './run-findings-table.tsx';
 import type { RunState } from './use-run.ts';
 
 interface Props {
   state: RunState;
-  scope: RunScope;
+  /** "this object" */
+  what: string;
   /** Of all that is to be judged, 0 to 1. */
   done: number;
   progress: string;
@@ -21,8 +21,8 @@ interface Props {
 }
 
 /** How the judging of many blocks stands, and, when it is over, its verdict. Half a result is never called a verdict. */
-export function RunPanel({ state, scope, done, progress, hrefOf, onStop, onAgain }: Props) {
-  const { phase, totals, error } = state;
+export function RunPanel({ state, what, done, progress, hrefOf, onStop, onAgain }: Props) {
+  const { phase, totals, verdict, error } = state;
   const { contradictions, unreadable, partly } = totals;
   // What is judged only in part may still be explained by a block to come.
   const isOver = phase === 'done';
@@ -34,7 +34,7 @@ export function RunPanel({ state, scope, done, progress, hrefOf, onStop, onAgain
           <SpaceBetween size="s">
             <ProgressBar
               value={Math.floor(done * 100)}
-              label={`Judging ${scope.what}`}
+              label={`Judging ${what}`}
               description={progress}
               additionalInfo={
                 contradictions + unreadable > 0
@@ -61,7 +61,7 @@ export function RunPanel({ state, scope, done, progress, hrefOf, onStop, onAgain
           onRetry={onAgain}
         />
       ) : null}
-      {phase === 'done' ? <VerdictPanel verdict={runVerdict(totals, scope)} /> : null}
+      {verdict ? <VerdictPanel verdict={verdict} /> : null}
       {findings.length > 0 ? (
         <RunFindingsTable
           findings={findings}

@@ -1,3 +1,4 @@
+import type { JournalVerdict } from '@qldb-console/journal/judgement';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LoadedBlock } from '../../../lib/blocks/loaded-block.ts';
 import { createPause } from '../../../lib/slices.ts';
@@ -13,20 +14,27 @@ export interface RunState {
   readonly totals: RunTotals;
   /** Blocks of the run that record redactions. */
   readonly recording: readonly LoadedBlock[];
+  /** Once it is over. Half a result is never called a verdict. */
+  readonly verdict: JournalVerdict | undefined;
   readonly error: unknown;
 }
-/** Feeds blocks to a run, and calls `step` after each, which lets the page draw when it is time. */
-export type Feed = (run: JournalRun, step: () => Promise<void>, signal: AbortSignal) => Promise<void>;
+/** Feeds blocks to a run, and calls `step` after each, which lets the page draw when it is time. Answers the verdict on all. */
+export type Feed = (run: JournalRun, step: () => Promise<void>, signal: AbortSignal) => Promise<JournalVerdict>;
 
-const idle = (): RunState => stateOf('idle', new JournalRun(undefined), undefined);
+const idle = (): RunState => stateOf('idle', new JournalRun(undefined), {});
 
-const stateOf = (phase: RunState['phase'], run: JournalRun, error: unknown): RunState => ({
+const stateOf = (
+  phase: RunState['phase'],
+  run: JournalRun,
+  end: { verdict?: JournalVerdict; error?: unknown },
+): RunState => ({
   phase,
   // The run's own list, which grows: copying it for every drawing would cost more than judging.
   rows: run.rows,
   totals: run.totals(),
   recording: run.recording,
-  error,
+  verdict: end.verdict,
+  error: end.error,
 });
 
 /** Judges many blocks in slices, so that the page stays responsive; can be stopped. */
@@ -40,9 +48,9 @@ export function useRun() {
     const own = new AbortController();
     controller.current = own;
     const { signal } = own;
-    const show = (phase: RunState['phase'], error?: unknown) => {
+    const show = (phase: RunState['phase'], end: { verdict?: JournalVerdict; error?: unknown } = {}) => {
       // A newer run has taken over what is shown.
-      if (controller.current === own) setState(stateOf(phase, run, error));
+      if (controller.current === own) setState(stateOf(phase, run, end));
     };
     const pause = createPause();
     let drawn = performance.now();
@@ -55,11 +63,11 @@ export function useRun() {
     };
     show('running');
     feed(run, step, signal).then(
-      () => {
+      (verdict) => {
         run.finish();
-        show('done');
+        show('done', { verdict });
       },
-      (error: unknown) => show(signal.aborted ? 'stopped' : 'failed', error),
+      (error: unknown) => show(signal.aborted ? 'stopped' : 'failed', { error }),
     );
   }, []);
   useEffect(() => stop, [stop]);

@@ -37,20 +37,3 @@ export function loadedAt(opened: OpenedObject, index: number): LoadedBlock | und
   const read = readRunBlock(() => opened.parsed.block(index), expectedAt(opened, index), index);
   return read.kind === 'block' ? read.loaded : undefined;
 }
-
-/** What is not there although the object, by its name or its beginning, should have it: sentences. */
-export function missingFrom({ parsed: { spans, problem }, name }: OpenedObject): string[] {
-  const promised = name && name.last - name.first + 1;
-  return [
-    ...(problem
-      ? [
-          `From byte ${problem.at} on, no block can be found: ${problem.message} (${problem.code}). What stands before it was judged.`,
-        ]
-      : []),
-    ...(promised !== undefined && spans.length !== promised
-      ? [
-          `The object holds ${spans.length} ${spans.length === 1 ? 'block' : 'blocks'}; by its name it should hold ${promised}.`,
-        ]
-      : []),
-  ];
-}

@@ -1,0 +1,13 @@
+import type { StretchEdge, StretchVerdict } from '@qldb-console/journal/engine';
+import { type JournalVerdict, judgeJournal } from '@qldb-console/journal/judgement';
+import type { ObjectName } from './object-name.ts';
+
+/** The verdict on the blocks of one object: those that its name promises. It is compared with no digest: it is a part. */
+export function objectVerdict(
+  stretch: StretchVerdict,
+  name: ObjectName | undefined,
+  previous: StretchEdge | undefined,
+): JournalVerdict {
+  const asked = name && { strandId: name.strandId, from: name.first, to: name.last + 1 };
+  return judgeJournal({ stretch, what: 'object', asked, previous, digests: [] });
+}
