@@ -139,7 +139,7 @@ not followed. A digest FILE is what "aws qldb get-digest" printed, or what the A
   --bundle FILE    writes the evidence: an HTML file that verifies itself anywhere, and the same as JSON beside it
   --part I/N       judges one of N shares, and writes what it found to --output FILE, or else to stdout
   --join FILE…     puts all N together: the report is that on the whole, byte by byte
-  --threads N      processors to use; default: all of this process
+  --threads N      processors to use, at most 8; default: all there are. For more, use --part
 
   option           variable                                                          default
   --region REGION  AWS_REGION    of the bucket                                       us-east-1

@@ -33,7 +33,8 @@ export type ArchiveFlags = { readonly [name in (typeof ARCHIVE_FLAGS.values)[num
 /** As a shell tells that a program was ended by SIGINT: no verdict. */
 export const CANCELLED = 130;
 const { version: VERSION } = createRequire(import.meta.url)('../../../package.json') as { version: string };
-const MOST_THREADS = 64;
+/** As many as openJudgeThreads opens. */
+const MOST_THREADS = 8;
 const MOST_PARTS = 100_000;
 
 /** Whether the question is one about an archive. */
