@@ -7,7 +7,7 @@ import {
 } from '@qldb-console/ion-view';
 import type { Anchor } from '@qldb-console/journal';
 import { bundleTitle, type EvidenceBundle, judgeBundle } from '@qldb-console/journal/bundle';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { FaceWarning } from './face-warning.tsx';
 import { HowToCheck } from './how-to-check.tsx';
 import { InputsTable, ItemsTable } from './listings.tsx';
@@ -24,14 +24,13 @@ export function EvidenceView({ bundle }: { bundle: EvidenceBundle }) {
   const [own, setOwn] = useState<readonly Anchor[]>([]);
   const [independent, setIndependent] = useState(false);
   const [chosen, setChosen] = useState<number>();
-  const judged = useMemo(
-    () =>
-      judgeBundle(
-        bundle,
-        own.map((anchor) => ({ ...anchor, statedIndependent: independent })),
-      ),
-    [bundle, own, independent],
+  const question = useMemo(
+    () => own.map((anchor) => ({ ...anchor, statedIndependent: independent })),
+    [own, independent],
   );
+  // Thousands of blocks take seconds: the verdict before stays, marked, until the new one is there.
+  const asked = useDeferredValue(question);
+  const judged = useMemo(() => judgeBundle(bundle, asked), [bundle, asked]);
   const { parts } = judged;
   const first = parts.findIndex(({ verdict }) => verdict?.outcome === judged.outcome);
   const shown = parts[chosen ?? Math.max(first, 0)];
@@ -59,7 +58,7 @@ export function EvidenceView({ bundle }: { bundle: EvidenceBundle }) {
         <div role="status" className="iv-sr">
           Verdict: {judged.headline}
         </div>
-        <VerdictPanel verdict={judged}>
+        <VerdictPanel verdict={judged} outdated={asked === question ? undefined : 'Being judged against your digests.'}>
           <span>computed in this page from the bytes in it, without any network</span>
         </VerdictPanel>
         <OwnDigests

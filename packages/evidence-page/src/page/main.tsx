@@ -6,8 +6,21 @@ import { createRoot } from 'react-dom/client';
 import { EvidenceView } from './evidence-view.tsx';
 import { Unreadable } from './unreadable.tsx';
 
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(pageOf());
+const element = document.getElementById('root');
+if (element !== null) {
+  const root = createRoot(element);
+  root.render(<Judging />);
+  // After a look at the screen: a file with thousands of blocks takes seconds to judge.
+  requestAnimationFrame(() => setTimeout(() => root.render(pageOf())));
+}
+
+function Judging() {
+  return (
+    <main className="iv ev">
+      <p role="status">Judging what is in this file … Nothing in it has been checked so far.</p>
+    </main>
+  );
+}
 
 /** The whole page, or why there is nothing to show. */
 function pageOf() {

@@ -1,4 +1,5 @@
 import type { Check, Place } from '@qldb-console/journal';
+import { useMemo, useState } from 'react';
 import { HashText } from '../hash/hash-text.tsx';
 import { Icon } from '../icon.tsx';
 import { VisibleText } from '../text/visible-text-view.tsx';
@@ -12,9 +13,15 @@ export interface ChecksTableProps {
   onPlace?: ((place: Place) => void) | undefined;
 }
 
+/** Rows shown at first, and added each time more are asked for. */
+const FIRST_ROWS = 200;
+const MORE_ROWS = 500;
+
 /** Every check that was made, or could not be made, with both values and the place. Attention first. */
 export function ChecksTable(props: ChecksTableProps) {
-  const rows = describeChecks(props.checks);
+  const [limit, setLimit] = useState(FIRST_ROWS);
+  const all = useMemo(() => describeChecks(props.checks), [props.checks]);
+  const rows = all.slice(0, limit);
   return (
     <div className="iv iv-checks-frame">
       <table className="iv-checks" aria-label={props.label}>
@@ -60,6 +67,11 @@ export function ChecksTable(props: ChecksTableProps) {
           ))}
         </tbody>
       </table>
+      {all.length <= limit ? null : (
+        <button type="button" className="iv-button" onClick={() => setLimit(limit + MORE_ROWS)}>
+          Show {Math.min(MORE_ROWS, all.length - limit)} more of {(all.length - limit).toLocaleString('en')}
+        </button>
+      )}
     </div>
   );
 }

@@ -92,14 +92,18 @@ export function joinSentences(parts: readonly BundlePart[], pick: (verdict: Verd
     }
   }
   const judged = parts.filter(({ verdict }) => verdict !== undefined).length;
-  return [...about].map(([sentence, titles]) =>
+  const lines = [...about].map(([sentence, titles]) =>
     titles.length === judged
       ? sentence
       : `${shortList(titles)}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   );
+  if (lines.length <= MOST_LINES) return lines;
+  return [...lines.slice(0, MOST_LINES), `${lines.length - MOST_LINES} more things, each in a few of them.`];
 }
 
-/** `Block 1, Block 2 and 7 more`. */
+const MOST_LINES = 24;
+
+/** `Block 1; Block 2; Block 5 and 7 more`. */
 function shortList(titles: readonly string[]): string {
   const rest = titles.length - 3;
   return rest > 0 ? `${titles.slice(0, 3).join('; ')} and ${rest} more` : titles.join('; ');

@@ -202,6 +202,11 @@ function verdictOn(run: Run): Verdict {
         : []),
       ...(claim.from > 0 ? [`The link of block ${claim.from} to the blocks before it.`] : []),
       'Whether the journal goes on behind the last block.',
+      ...(anchored === undefined
+        ? []
+        : [
+            'The strength of this verdict is that of the digest: it must come from a source that the keeper of the ledger could not change.',
+          ]),
     ],
     asserted: joinSentences(parts, ({ asserted }) => asserted),
     rungs: rungsOf(run, joinRungs(telling), anchored),
@@ -220,7 +225,7 @@ function withoutGenesis(parts: readonly BundlePart[]): readonly BundlePart[] {
 
 /** What a verdict on one block says of all the others; here some of them were judged. */
 const ABOUT_OTHERS =
-  /^(All other blocks\.|The content of block \d+ and of all other blocks\.|Anything after block \d+\.)$/;
+  /^(All other blocks\.|The content of block \d+ and of all other blocks\.|Anything after block \d+\.|The strength of this verdict is that of the digest: )/;
 
 function restOf({ claim, parts }: Run): string {
   const seen = new Set(parts.flatMap(({ sequenceNo }) => sequenceNo ?? [])).size;
@@ -245,8 +250,9 @@ function headlineOf(outcome: Outcome, run: Run, part: BundlePart | undefined): s
     return `Not everything could be checked: ${judged}`;
   }
   if (outcome === 'incomplete') {
-    const own = part?.verdict?.headline ?? `${part?.title ?? 'a block'} cannot be read`;
-    return own.replace(/^(Not everything could be checked: )?/, 'Not everything could be checked: ');
+    const own = part?.verdict?.headline ?? 'it cannot be read';
+    const where = part === undefined ? '' : `${part.title}: `;
+    return own.replace(/^(Not everything could be checked: )?/, `Not everything could be checked: ${where}`);
   }
   if (anchored !== undefined) {
     const behind = anchored.upTo < claim.to - 1 ? '; those behind hold together' : '';
