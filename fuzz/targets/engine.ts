@@ -1,5 +1,11 @@
 import { encodeUtf8 } from '@qldb-console/journal';
-import { createEngine, createPlainEngine, joinStretches, type StretchVerdict } from '@qldb-console/journal/engine';
+import {
+  createEngine,
+  createPlainEngine,
+  type FactTable,
+  joinStretches,
+  type StretchVerdict,
+} from '@qldb-console/journal/engine';
 import { must, type Target } from '../src/target.ts';
 import { ION_BYTES, ION_TOKENS, mutateIonBinary, mutateIonText, valueTexts } from './ion-material.ts';
 import { asBinary, BLOCK_WORDS, blockTexts, JOURNALS } from './journal-material.ts';
@@ -52,14 +58,31 @@ function judgeBoth(input: Uint8Array): void {
   if (right !== undefined) compare(right);
 }
 
+/** Some of the blocks of the seeds, and one that is in none. */
+const TIPS = [0, 2, 5, 100, 999];
+const CONTEXT = { source: SOURCE, facts: true, tips: TIPS, object: 7 };
+
 function compare(bytes: Uint8Array): void {
-  const specified = specification.judge(bytes, { source: SOURCE }).verdict;
-  const judged = engine.judge(bytes, { source: SOURCE }).verdict;
+  const specified = specification.judge(bytes, CONTEXT);
+  const judged = engine.judge(bytes, CONTEXT);
   must(engine.accelerated, 'the module has failed');
-  mustAgree(judged, specified, 'the engine');
+  mustAgree(judged.verdict, specified.verdict, 'the engine');
+  mustHaveSameFacts(judged.facts, specified.facts);
   const { offsets } = engine.borders(bytes, 1);
   if (offsets.length === 0 || offsets.length > 8) return;
-  mustAgree(inParts(bytes, offsets), specified, 'the engine, in parts');
+  mustAgree(inParts(bytes, offsets), specified.verdict, 'the engine, in parts');
+}
+
+function mustHaveSameFacts(ours: FactTable | undefined, theirs: FactTable | undefined): void {
+  must(ours !== undefined && theirs !== undefined, 'no facts, though they were wanted');
+  for (const [name, value] of Object.entries(theirs)) {
+    const own = ours[name as keyof FactTable];
+    // NaN, which stands for what is not told, is null here, and is in no other place.
+    const [a, b] = [own, value].map((side) =>
+      JSON.stringify(ArrayBuffer.isView(side) ? [...(side as Uint8Array)] : side),
+    );
+    must(a === b, `facts: the engine has ${name} ${a?.slice(0, 300)}, the specification ${b?.slice(0, 300)}`);
+  }
 }
 
 /** Cut where the engine says that it can be cut. */
@@ -68,7 +91,7 @@ function inParts(bytes: Uint8Array, offsets: readonly number[]): StretchVerdict 
   return starts
     .map((start, index) => {
       const part = bytes.subarray(start, starts[index + 1] ?? bytes.length);
-      return engine.judge(part, { source: SOURCE, offset: start }).verdict;
+      return engine.judge(part, { ...CONTEXT, offset: start }).verdict;
     })
     .reduce((left, right) => joinStretches(left, right));
 }

@@ -9,7 +9,7 @@ import {
 import { must, type Target } from '../src/target.ts';
 import { ION_BYTES, ION_TOKENS, mutateIonBinary, mutateIonText, valueBinaries, valueTexts } from './ion-material.ts';
 import { mustBeSame } from './ion-values.ts';
-import { asBinary, BLOCK_WORDS, JOURNALS } from './journal-material.ts';
+import { asBinary, asJson, BLOCK_WORDS, JOURNALS } from './journal-material.ts';
 import { mustBeRefusal, readOrRefuse } from './refusal.ts';
 
 const OBJECTS = JOURNALS.map(({ texts }) => texts.slice(1, 4));
@@ -61,12 +61,4 @@ export const exportObject: Target = {
 function wholeOf(input: Uint8Array, format: 'text' | 'binary' | 'json-lines'): IonValue[] | undefined {
   if (format === 'json-lines') return undefined;
   return format === 'binary' ? readIonBinary(input) : readIonText(input);
-}
-
-/** A block as an export in JSON has it, as far as the readers look. */
-function asJson(text: string): string {
-  return text
-    .replace(/\{\{([^}]*)\}\}/g, '"$1"')
-    .replace(/([{,])'?([A-Za-z]\w*)'?:/g, '$1"$2":')
-    .replace(/:(\d{4}-[\dT:.Z-]+)/g, ':"$1"');
 }

@@ -7,6 +7,7 @@ import { engineBinary, engineText } from './engine.ts';
 import { exportObject } from './export-object.ts';
 import { ionBinary } from './ion-binary.ts';
 import { ionText } from './ion-text.ts';
+import { jsonLines } from './json-lines.ts';
 import { manifest } from './manifest.ts';
 import { streamRecord } from './stream-record.ts';
 
@@ -18,6 +19,7 @@ export const TARGETS: readonly Target[] = [
   blockText,
   blockBinary,
   exportObject,
+  jsonLines,
   manifest,
   streamRecord,
   documents,

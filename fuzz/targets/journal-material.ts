@@ -17,6 +17,14 @@ export function asBinary(...texts: readonly string[]): Uint8Array {
   return writeIonBinary(readIonText(encodeUtf8(texts.join('\n'))));
 }
 
+/** A block as an export in JSON has it, as far as the readers look. */
+export function asJson(text: string): string {
+  return text
+    .replace(/\{\{([^}]*)\}\}/g, '"$1"')
+    .replace(/([{,])'?([A-Za-z]\w*)'?:/g, '$1"$2":')
+    .replace(/:(\d{4}-[\dT:.Z-]+)/g, ':"$1"');
+}
+
 /** The records of a stream, each as Ion text. */
 export function recordTexts(): string[] {
   return JOURNALS.flatMap(({ blocks }) => blocks.slice(0, 8)).flatMap((block) => {

@@ -7,6 +7,8 @@ const QUOTE = 0x27;
 const OPEN_PAREN = 0x28;
 const CLOSE_PAREN = 0x29;
 const STAR = 0x2a;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
 const POINT = 0x2e;
 const SLASH = 0x2f;
 const COLON = 0x3a;
@@ -192,7 +194,11 @@ export class TextSkipper {
   /** Number, keyword, symbol, or what is none of them: at least one byte. */
   private skipToken(): void {
     const { bytes } = this;
-    if (isIdentifier(bytes[this.pos]) && !isDigit(bytes[this.pos])) {
+    // `+inf` ends where a word does too.
+    const signed = bytes[this.pos] === PLUS || bytes[this.pos] === MINUS ? 1 : 0;
+    const first = bytes[this.pos + signed];
+    if (isIdentifier(first) && !isDigit(first)) {
+      this.pos += signed;
       this.skipWord();
       return;
     }

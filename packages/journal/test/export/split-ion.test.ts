@@ -66,7 +66,7 @@ describe('Ion text', () => {
     ['("\\"" \'\\\'\' + - /* ) */ ) 2019-01-01T ', ['("\\"" \'\\\'\' + - /* ) */ )', '2019-01-01T']],
     ['1 2.5e3 -7 nan null.int true', ['1', '2.5e3', '-7', 'nan', 'null.int', 'true']],
     // A word ends where its characters do; only null goes on behind a point.
-    ['a-0 $x+inf nan-1', ['a', '-0', '$x', '+inf', 'nan', '-1']],
+    ['a-0 $x+inf-inf nan-1', ['a', '-0', '$x', '+inf', '-inf', 'nan', '-1']],
     ['null.list{}null[]', ['null.list', '{}', 'null', '[]']],
     ['', []],
     [' // nothing', []],

@@ -1,9 +1,8 @@
 /** A thread that judges the chunks it is sent, one after the other; threads.ts starts it. */
 import { hash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import { createEngine, judgeChunk } from '@qldb-console/journal/engine';
+import { createEngine, factBuffers, judgeChunk } from '@qldb-console/journal/engine';
 import type { ChunkAnswer, ChunkQuestion } from './thread-messages.ts';
-import { buffersOf } from './transfer.ts';
 
 if (!parentPort) throw new Error('this is no thread');
 const port = parentPort;
@@ -14,7 +13,7 @@ port.on('message', (question: ChunkQuestion) => void answer(question));
 async function answer({ id, chunk }: ChunkQuestion): Promise<void> {
   try {
     const found = judgeChunk(await engine, chunk);
-    port.postMessage({ id, found } satisfies ChunkAnswer, buffersOf(found));
+    port.postMessage({ id, found } satisfies ChunkAnswer, found.facts === undefined ? [] : factBuffers(found.facts));
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     port.postMessage({ id, problem } satisfies ChunkAnswer);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { BlockChunk, ChunkWorker } from '@qldb-console/journal/engine';
-import type { ChunkAnswer, ChunkFinding, ChunkQuestion } from './thread-messages.ts';
+import type { BlockChunk, ChunkResult, ChunkWorker } from '@qldb-console/journal/engine';
+import type { ChunkAnswer, ChunkQuestion } from './thread-messages.ts';
 
 /** Each has an engine, which takes about a hundred megabytes of address space. */
 const MOST_THREADS = 8;
@@ -37,7 +37,7 @@ export function openJudgeThreads({
 }
 
 interface Settle {
-  resolve(found: ChunkFinding): void;
+  resolve(found: ChunkResult): void;
   reject(error: Error): void;
 }
 
@@ -58,7 +58,7 @@ class JudgeThread implements ChunkWorker {
     this.#thread.unref();
   }
 
-  judge(chunk: BlockChunk): Promise<ChunkFinding> {
+  judge(chunk: BlockChunk): Promise<ChunkResult> {
     return new Promise((resolve, reject) => {
       if (this.#lost !== undefined) {
         reject(this.#lost);
