@@ -1,7 +1,8 @@
 // One block: every condition under which the specification reports no failed check and no finding. Anything else, and
 // anything that is rare, is given to the specification.
 import { beginMessage, endMessage } from './emit';
-import { nextBinaryField, nextBinaryItem, openBinaryList, openBinaryStruct, binaryValue } from './binary';
+import { binaryValue } from './binary';
+import { nextBinaryField, nextBinaryItem, openBinaryList, openBinaryStruct } from './binary-containers';
 import { copy16, copy32 } from './bytes16';
 import { CHECKS, CHECKS_END, FACT_BYTES, FACTS, LISTS, STATED, STATED_END } from './layout';
 import { addPair, digestOf, heightOf } from './jobs';
@@ -38,15 +39,8 @@ import {
   timeKey,
   TIMESTAMP,
 } from './state';
-import {
-  annotated,
-  setAnnotated,
-  textNextField,
-  textNextItem,
-  textOpenList,
-  textOpenStruct,
-  textValue,
-} from './text';
+import { annotated, setAnnotated, textValue } from './text';
+import { textNextField, textNextItem, textOpenList, textOpenStruct } from './text-containers';
 
 export let binary: bool = false;
 export function setBinary(value: bool): void {

@@ -1,7 +1,7 @@
 // Ion hash 1.0: the serialisation of values, and how it becomes messages. Representations are those of Ion binary, with
 // the three marker bytes escaped.
 import { escape16, escapeByte } from './bytes16';
-import { addHole, addPlain, addWithHoles, digestOf, endHole, heightOf, jobCount, linkField } from './jobs';
+import { addHole, addPlain, addWithHoles, endHole, jobCount } from './jobs';
 import {
   firstHole,
   firstSegmentEnd,

@@ -1,6 +1,9 @@
 // The engine's module. It reads a window of top-level blocks, hashes everything in them together, and says of each
 // whether it is sound beyond doubt, with the facts that joining needs; every other block is for the specification.
-import { addSymbols, binaryValue, closeAll, setLimit, symbolTable, topLevelEnd } from './binary';
+import { binaryValue } from './binary';
+import { closeAll } from './binary-containers';
+import { setLimit } from './binary-heads';
+import { addSymbols, symbolTable, topLevelEnd } from './binary-top-level';
 import { beginMessage, endMessage, head, tail } from './emit';
 import { same32 } from './bytes16';
 import { binary, block, checks, initNullHash, resetStated, setBinary, stated } from './block';
