@@ -38,11 +38,12 @@ export function mustComeBack(values: readonly IonValue[]): void {
 }
 
 /** Symbols of shared tables. */
-const IN_NO_TEXT: readonly JournalErrorCode[] = ['ion-shared-symbol-table'];
+export const IN_NO_TEXT: readonly JournalErrorCode[] = ['ion-shared-symbol-table'];
 /** Besides: times whose UTC has no year of four digits, values that would be taken for a symbol table or a version marker. */
-const IN_NO_BINARY: readonly JournalErrorCode[] = [...IN_NO_TEXT, 'ion-invalid-timestamp', 'ion-syntax'];
+export const IN_NO_BINARY: readonly JournalErrorCode[] = [...IN_NO_TEXT, 'ion-invalid-timestamp', 'ion-syntax'];
 
-function written<T>(refusals: readonly JournalErrorCode[], write: () => T): T | undefined {
+/** What `write` makes; undefined where it refuses for one of these reasons. */
+export function written<T>(refusals: readonly JournalErrorCode[], write: () => T): T | undefined {
   try {
     return write();
   } catch (error) {

@@ -7,7 +7,7 @@ import { TARGETS } from '../targets/index.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 /** Besides the seeds and the corpus of each target. */
-const RUNS = 1_500;
+const RUNS = 1_000;
 
 it('no parser, and not the engine, does what it must not with inputs that nobody thought of', {
   timeout: 120_000,
