@@ -25,8 +25,9 @@ export async function takeDropped(data: DataTransfer): Promise<Taken | undefined
     entry: item.webkitGetAsEntry(),
     file: item.getAsFile(),
   }));
-  const handles = await Promise.all(asked.map(({ handle }) => handle ?? null));
-  if (handles.length > 0 && handles.every((handle) => handle !== null))
+  // None comes for what did not come from the reader's files.
+  const handles = (await Promise.all(asked.map(({ handle }) => handle))).filter((handle) => handle != null);
+  if (handles.length > 0 && handles.length === asked.length)
     return { name: nameOf(handles.map(({ name }) => name)), given: { kind: 'handles', handles } };
   const files: GivenFile[] = [];
   for (const { entry, file } of asked) {

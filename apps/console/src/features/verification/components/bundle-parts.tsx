@@ -69,7 +69,10 @@ function SenderSays({ bundle }: { bundle: EvidenceBundle }) {
   return (
     <Container
       header={
-        <Header variant="h2" description="Claims: none of this counted for the verdict above.">
+        <Header
+          variant="h2"
+          description="Claims, in the words of the sender’s tool: none of this counted for the verdict above."
+        >
           What the sender says
         </Header>
       }

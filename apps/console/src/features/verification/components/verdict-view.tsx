@@ -55,7 +55,11 @@ export function VerdictView({ judgement, outdated, how, actions, hint, onPlace }
           </Header>
         }
       >
-        <ChecksTable checks={verdict.checks} label="Every check of this verdict" onPlace={onPlace} />
+        <ChecksTable
+          checks={verdict.checks}
+          label="Every check of this verdict"
+          onPlace={subject.kind === 'bundle' ? undefined : onPlace}
+        />
       </Container>
     </SpaceBetween>
   );
