@@ -56,7 +56,7 @@ export async function look(file: ArchiveFile): Promise<Look> {
     if (!(error instanceof ArchiveError)) throw error;
     // What is packed badly under a name of its own is nothing of an export, as far as anybody can tell.
     if (name === undefined && error.code === 'gzip-damaged') return { kind: 'other', file };
-    return { ...isOne, ...NOTHING, problem: error };
+    return { ...isOne, ...NOTHING, gzip: error.code === 'gzip-damaged', problem: error };
   }
 }
 

@@ -13,7 +13,10 @@ export function objectBytes(file: ArchiveFile, gzip: boolean, from = 0, size?: n
   if (!gzip) return readPieces(file, from, size);
   const { objectBytes: all, unpackedRatio, unpackedLeast } = ARCHIVE_LIMITS;
   const most = Math.min(all, Math.max(unpackedLeast, unpackedRatio * file.size));
-  return behind(unpack(readPieces(file, 0, size), file.name, most), from);
+  return behind(
+    unpack(() => readPieces(file, 0, size), file.name, most),
+    from,
+  );
 }
 
 /** What comes out of a packed file before `from` has to be unpacked all the same. */

@@ -50,7 +50,7 @@ async function unpackedHead(file: ArchiveFile, most: number): Promise<Bytes> {
   const found: Bytes[] = [];
   let length = 0;
   try {
-    for await (const piece of unpack(readPieces(file, 0, most), file.name, Number.POSITIVE_INFINITY)) {
+    for await (const piece of unpack(() => readPieces(file, 0, most), file.name, Number.POSITIVE_INFINITY)) {
       found.push(piece);
       length += piece.length;
       if (length >= most) break;
