@@ -2,11 +2,14 @@
  * Takes the pictures of the user guide from the really started product: `node e2e/take-screenshots.ts` after a build.
  * CHROMIUM_PATH names the browser.
  */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { awsFiles } from './aws-files.ts';
 import { localBucket } from './local-services.ts';
 import { ConnectionsPage } from './pages/connections.page.ts';
+import { EvidencePage } from './pages/evidence.page.ts';
 import { ExportsPage } from './pages/exports.page.ts';
 import { KeysPage } from './pages/keys.page.ts';
 import { LedgersPage } from './pages/ledgers.page.ts';
@@ -64,6 +67,12 @@ try {
   await page.getByText('Verified against').first().waitFor();
   await verification.verdict().scrollIntoViewIfNeeded();
   await take('bring-your-own');
+  const saved = await verification.saveEvidence('HTML', (name) => join(tmpdir(), name));
+  const evidence = await EvidencePage.open(browser, saved, { viewport: { width: 1280, height: 1240 } });
+  await evidence.judgeAgainst(awsFiles.digest.text);
+  await evidence.headline().getByText('Verified against').waitFor();
+  await evidence.page.screenshot({ path: `${images}evidence.png`, animations: 'disabled' });
+  await evidence.close();
   const editor = await verification.editor(/revision\.json/);
   await editor.fill((await editor.inputValue()).replace('90.25', '90.26'));
   await page.getByText('Step 1 fails').first().waitFor();

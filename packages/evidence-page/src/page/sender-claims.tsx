@@ -51,6 +51,7 @@ export function SenderSays({ bundle }: { bundle: EvidenceBundle }) {
           <VisibleText text={verdict.scope} />
         </p>
       </blockquote>
+      <p className="iv-note">In the words of the sender’s tool: “you” is the sender.</p>
       {subject.kind === 'journal' ? <JournalSays claim={subject} /> : null}
     </section>
   );

@@ -90,7 +90,8 @@ export function bundleDigest({ digest, tip, ledger, date }: ParsedDigest, label:
     tip: { strandId: tip.strandId, sequenceNo: tip.sequenceNo },
     ...(ledger !== undefined && { ledger: bundleText(ledger) }),
     ...(date !== undefined && { date: bundleText(date) }),
-    label: bundleText(label),
+    // A tool speaks to its user; whoever reads the file is somebody else.
+    label: bundleText(label.replace(/\bby you\b/g, 'by the sender')),
   };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bundleElement, judgeBundle, readBundle, writeBundle } from '../../src/evidence/bundle.ts';
+import { bundleElement, bundleForBlock, judgeBundle, readBundle, writeBundle } from '../../src/evidence/bundle.ts';
 import { type Check, encodeUtf8, judgeBlockProof, judgeRevision, parseBlock } from '../../src/index.ts';
 import { anchor, block, blockProof, digestOf, proofOf, revision, revisionProof } from '../aws.ts';
 import {
+  about,
   blockBundle,
   blocksOf,
   digestAt,
@@ -57,6 +58,12 @@ describe('a bundle through a file', () => {
 });
 
 describe('the digests of a bundle', () => {
+  it('are called the sender’s where the sender’s tool said "you"', () => {
+    const digests = [{ digest: anchor('bundle').digest, label: 'supplied by you: digest.json' }];
+    const [digest] = bundleForBlock({ block: block(), digests }, about).digests;
+    expect(digest?.label).toBe('supplied by the sender: digest.json');
+  });
+
   it('anchor nothing by themselves', () => {
     const verdict = judgeBundle(reread(revisionBundle()));
     expect(verdict.outcome).toBe('consistent');
