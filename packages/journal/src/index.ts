@@ -98,6 +98,7 @@ export type {
 export {
   decodeBase64,
   decodeUtf8,
+  diffIon,
   encodeBase64,
   encodeHex,
   encodeUtf8,
@@ -106,6 +107,7 @@ export {
   formatScalar,
   formatSymbol,
   ION_TYPES,
+  type IonChange,
   readIon,
   readIonBinary,
   readIonText,

@@ -1,6 +1,7 @@
 export { decodeBase64, encodeBase64 } from './base64.ts';
 export { readIonBinary } from './binary/reader.ts';
 export { writeIonBinary } from './binary/writer.ts';
+export { diffIon, type IonChange } from './diff.ts';
 export { equalIon } from './equal.ts';
 export { formatScalar, formatSymbol, type IonScalar } from './format.ts';
 export { encodeHex } from './hex.ts';
