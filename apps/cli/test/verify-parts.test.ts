@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkProperty, randomJournal, runSeed } from '@qldb-console/testkit';
@@ -251,20 +252,58 @@ describe('joining is refused, with the reason, for', () => {
   });
 });
 
-it('what a forged part says of hashes is contradicted by the digest, and by its neighbour', async () => {
-  const files = await partsOf(healthy, 3, inProcess);
-  const { createHash } = await import('node:crypto');
-  const content = JSON.parse(await readFile(files[1] ?? '', 'utf8'));
-  const { format, version, sha256: _old, ...body } = content;
-  const other = Buffer.alloc(32, 7).toString('base64');
-  for (const { stretch } of body.shares) {
-    stretch.last.blockHash = other;
-    for (const piece of stretch.pieces) piece.nodes[0].hash = other;
-    for (const tip of stretch.tips) for (const piece of tip.pieces) piece.nodes[0].hash = other;
-  }
+/** A copy of the file, changed on purpose, with a checksum that fits. */
+async function forge(file: string, change: (body: { shares: Forged[] }) => void): Promise<string> {
+  const { format, version, sha256: _old, ...body } = JSON.parse(await readFile(file, 'utf8'));
+  change(body);
   const sha256 = createHash('sha256').update(JSON.stringify(body)).digest('hex');
-  await writeFile(files[1] ?? '', JSON.stringify({ format, version, ...body, sha256 }));
-  const { exitCode, output } = await verify(['--join', ...files, '--digest', digestOf('06'), '--json']);
-  expect(exitCode).toBe(1);
-  expect(JSON.parse(output).journals[0].verdict.anchors[0].state).not.toBe('agrees');
+  const path = `${folder.next()}.json`;
+  await writeFile(path, JSON.stringify({ format, version, ...body, sha256 }));
+  return path;
+}
+interface Forged {
+  from: number;
+  to: number;
+  line: number;
+  stretch: {
+    last: { blockHash: string };
+    pieces: { nodes: { hash: string }[] }[];
+    tips: { pieces: { nodes: { hash: string }[] }[] }[];
+  };
+}
+
+describe('a forged part', () => {
+  let first: string;
+  let second: string;
+  let third: string;
+  beforeAll(async () => {
+    [first = '', second = '', third = ''] = await partsOf(healthy, 3, inProcess);
+  });
+
+  it.each<[string, (shares: Forged[]) => unknown]>([
+    ['leaves objects out', (shares) => shares.pop()],
+    ['judges objects of its neighbour', (shares) => Object.assign(shares[0] ?? {}, { from: 0 })],
+    ['ends before it should', (shares) => Object.assign(shares[0] ?? {}, { to: (shares[0]?.to ?? 0) - 1 })],
+    ['says everything twice', (shares) => shares.push(...shares)],
+    ['is of a line that is not there', (shares) => Object.assign(shares[0] ?? {}, { line: 1 })],
+  ])('that %s is refused', async (_what, change) => {
+    const forged = await forge(second, ({ shares }) => change(shares));
+    await expect(verify(['--join', first, forged, third, ...digests])).rejects.toThrow(
+      'The parts together are not the whole archive, each object once',
+    );
+  });
+
+  it('with other hashes is contradicted by the digest and by its neighbour', async () => {
+    const other = Buffer.alloc(32, 7).toString('base64');
+    const forged = await forge(second, ({ shares }) => {
+      for (const { stretch } of shares) {
+        stretch.last.blockHash = other;
+        for (const { nodes } of [...stretch.pieces, ...stretch.tips.flatMap(({ pieces }) => pieces)])
+          nodes[0] = { ...nodes[0], hash: other };
+      }
+    });
+    const { exitCode, output } = await verify(['--join', first, forged, third, '--digest', digestOf('06'), '--json']);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(output).journals[0].verdict.anchors[0].state).not.toBe('agrees');
+  });
 });
