@@ -1,7 +1,8 @@
 import type { ExportContents, ExportObject } from '@qldb-console/contract';
+import { readObjectName } from '@qldb-console/journal/archive';
 import { expect, test } from 'vitest';
 import { summariseContents } from '../src/features/exports/model/contents-findings.ts';
-import { fileName, readObjectName } from '../src/features/exports/model/object-name.ts';
+import { fileName } from '../src/features/exports/model/file-name.ts';
 import { formatByteSize } from '../src/lib/byte-size.ts';
 
 const STRAND = 'JdxjkR9bSYB5jMHWcI464T';

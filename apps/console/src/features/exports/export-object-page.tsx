@@ -20,8 +20,8 @@ import { useExport } from './api/describe-export.ts';
 import { useExportContents } from './api/export-contents.ts';
 import { type Progress, useExportObject } from './api/export-object.ts';
 import { JudgeObject } from './components/judge-object.tsx';
+import { fileName } from './model/file-name.ts';
 import { neighboursOf } from './model/neighbours.ts';
-import { fileName } from './model/object-name.ts';
 import { lastBlock, type OpenedObject, openObject } from './model/opened-object.ts';
 
 const route = getRouteApi('/connections/$connection/ledgers/$ledger/exports/$exportId/object');

@@ -15,7 +15,7 @@ import { api } from '../../../lib/api-client.ts';
 import { formatByteSize } from '../../../lib/byte-size.ts';
 import { pagePaths } from '../../../lib/page-paths.ts';
 import { summariseContents } from '../model/contents-findings.ts';
-import { fileName } from '../model/object-name.ts';
+import { fileName } from '../model/file-name.ts';
 
 interface Props {
   connection: string;

@@ -4,8 +4,8 @@ import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
 import { VisibleText } from '@qldb-console/ion-view';
 import { BlockStatusText } from '../../../components/block/block-status-text.tsx';
+import { fileName } from '../model/file-name.ts';
 import type { RunFinding } from '../model/journal-run.ts';
-import { fileName } from '../model/object-name.ts';
 import type { RunPlace } from '../model/run-block.ts';
 
 interface Props {

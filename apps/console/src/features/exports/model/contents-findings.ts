@@ -1,5 +1,5 @@
 import type { ExportContents, ExportObject } from '@qldb-console/contract';
-import { readObjectName } from './object-name.ts';
+import { readObjectName } from '@qldb-console/journal/archive';
 
 /** One sentence about what lies in the bucket. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import type { ExportContents } from '@qldb-console/contract';
+import { readObjectName } from '@qldb-console/journal/archive';
 import { summariseContents } from './contents-findings.ts';
-import { readObjectName } from './object-name.ts';
 
 /** The keys of the objects before and behind one, in the order of the journal; those that adjoin it by their names. */
 export interface Neighbours {

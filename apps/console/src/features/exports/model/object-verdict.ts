@@ -1,6 +1,6 @@
+import type { ObjectName } from '@qldb-console/journal/archive';
 import type { StretchEdge, StretchVerdict } from '@qldb-console/journal/engine';
 import { type JournalVerdict, judgeJournal } from '@qldb-console/journal/judgement';
-import type { ObjectName } from './object-name.ts';
 
 /** The verdict on the blocks of one object: those that its name promises. It is compared with no digest: it is a part. */
 export function objectVerdict(

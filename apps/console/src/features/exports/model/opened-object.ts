@@ -1,7 +1,7 @@
 import { type BlockAddress, type ExportObject, parseExportObject } from '@qldb-console/journal';
+import { type ObjectName, readObjectName } from '@qldb-console/journal/archive';
 import type { LoadedBlock } from '../../../lib/blocks/loaded-block.ts';
 import type { JournalRun } from './journal-run.ts';
-import { type ObjectName, readObjectName } from './object-name.ts';
 import { readRunBlock } from './run-block.ts';
 
 /** An object of an export, taken apart; its blocks are read when their turn comes. */
