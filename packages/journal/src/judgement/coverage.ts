@@ -46,7 +46,31 @@ export function coverageOf(facts: JournalFacts): CoverageRange[] {
     { from: judgedTo, to, state: 'missing' },
     ...parts(facts),
   ];
-  return flatten(marks, from, to).slice(0, JUDGEMENT_LIMITS.ranges);
+  return flatten(marks, from, to);
+}
+
+/**
+ * Further ranges laid over those of a verdict: what an index knows of blocks that a verdict does not name one by one, those
+ * of which only hashes are there for instance. Of several things said of one block the worst counts, so that nothing that is
+ * wrong is ever covered up. What lies outside of the verdict's ranges is left out.
+ *
+ * @param more in any order; they may overlap
+ */
+export function overlayCoverage(
+  ranges: readonly CoverageRange[],
+  more: readonly CoverageRange[],
+): readonly CoverageRange[] {
+  const [first] = ranges;
+  const last = ranges.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const within = sampled(more.filter(({ from, to }) => from < last.to && to > first.from && to > from));
+  return flatten([...ranges, ...within], first.from, last.to);
+}
+
+/** Of very many marks some, from the first to the last: a strip has no room for more. */
+function sampled(marks: readonly CoverageRange[]): readonly CoverageRange[] {
+  const step = Math.ceil(marks.length / JUDGEMENT_LIMITS.marks);
+  return step <= 1 ? marks : marks.filter((_, i) => i % step === 0);
 }
 
 /** What is known of single blocks. */
@@ -54,7 +78,8 @@ function parts({ causes, findings, stretch, numbering }: JournalFacts): Coverage
   const marks: CoverageRange[] = [];
   const one = (sequenceNo: number, state: CoverageState) => marks.push({ from: sequenceNo, to: sequenceNo + 1, state });
   if (stretch.counts.genesis > 0) one(0, 'hash-only');
-  for (const { sequenceNo, strandId } of stretch.pending) if (strandId === numbering.main) one(sequenceNo, 'redacted');
+  const redacted = stretch.pending.filter(({ strandId }) => strandId === numbering.main);
+  marks.push(...sampled(redacted.map(({ sequenceNo: from }) => ({ from, to: from + 1, state: 'redacted' }))));
   for (const { sequenceNo, checks } of findings)
     if (sequenceNo !== undefined && !isTimeOnly(checks)) one(sequenceNo, 'incomplete');
   for (const { kind, blocks } of causes) {

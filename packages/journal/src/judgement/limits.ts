@@ -7,8 +7,8 @@ export const JUDGEMENT_LIMITS = {
   checks: 20,
   /** Findings listed. */
   findings: 200,
-  /** Ranges of coverage. */
-  ranges: 2_000,
+  /** Blocks in which nothing is wrong that coverage marks one by one. */
+  marks: 1_000,
   /** Blocks that two broken links at most enclose to be taken for one run that was put in the place of others. */
   replacedRun: 64,
   /** Values of a revision that are tried with a change, changes tried in all, and bytes hashed for them. */

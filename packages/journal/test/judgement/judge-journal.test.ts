@@ -10,7 +10,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { judgeChunk } from '../../src/engine/index.ts';
 import { decodeBase64, encodeUtf8, type IonValue, readIonText, writeIonJson } from '../../src/ion/index.ts';
-import { type JournalInput, judgeJournal, type StatedHashes } from '../../src/judgement/index.ts';
+import { type JournalInput, judgeJournal, overlayCoverage, type StatedHashes } from '../../src/judgement/index.ts';
 import { merkleRoot } from '../../src/merkle/index.ts';
 import { digestAt, engine, flipped, journalOf, judged, rungStates, stretchOf, textsOf, withBlock } from './damaged.ts';
 
@@ -451,6 +451,46 @@ describe('what else is known', () => {
       expect(Object.values(rungStates(verdict))).not.toContain('reached');
     }
     expect(judged([], { what: 'export' }).headline).toBe('There is no block in this export');
+  });
+});
+
+describe('coverage', () => {
+  it('covers every block to the last one, however many are redacted', () => {
+    const stretch = stretchOf(texts);
+    const [place] = [stretch.first?.place].filter((each) => each !== undefined);
+    const pending = Array.from({ length: 5_000 }, (_, i) => ({
+      place: place ?? { source: '', start: 0, end: 0 },
+      strandId: journal.strandId,
+      sequenceNo: 2 * i,
+      index: 0,
+      documentId: 'JdxjkR9bSYB5jMHWcI464T',
+      version: 0,
+    }));
+    const last = stretch.last && { ...stretch.last, sequenceNo: 9_999 };
+    const { coverage } = judgeJournal({ stretch: { ...stretch, last, pending }, what: 'archive', digests: [] });
+    expect(coverage.length).toBeLessThan(3_000);
+    expect([coverage[0]?.from, coverage.at(-1)?.to]).toEqual([0, 10_000]);
+    expect(coverage.some(({ from, state }) => state === 'redacted' && from > 9_900)).toBe(true);
+  });
+
+  it('takes what an index knows, and lets nothing be covered up by it', () => {
+    const { coverage } = judged(texts.with(8, '{oops:1}'), { digests: [digestAt(journal, 5)] });
+    const more = [
+      { from: 7, to: 10, state: 'hash-only' },
+      { from: 15, to: 40, state: 'redacted' },
+      { from: 50, to: 60, state: 'altered' },
+    ] as const;
+    expect(overlayCoverage(coverage, more)).toEqual([
+      { from: 0, to: 1, state: 'hash-only' },
+      { from: 1, to: 6, state: 'proven' },
+      { from: 6, to: 7, state: 'chained' },
+      { from: 7, to: 8, state: 'hash-only' },
+      { from: 8, to: 9, state: 'unreadable' },
+      { from: 9, to: 10, state: 'hash-only' },
+      { from: 10, to: 15, state: 'chained' },
+      { from: 15, to: 20, state: 'redacted' },
+    ]);
+    expect(overlayCoverage([], more)).toEqual([]);
   });
 });
 
