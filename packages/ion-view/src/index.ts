@@ -1,5 +1,6 @@
 /** React components that draw what `journal` read and judged. Nothing here fetches, and nothing here judges. */
 
+export { IonDiff, type IonDiffProps } from './diff/ion-diff.tsx';
 export { CopyButton } from './hash/copy-button.tsx';
 export { type DescribedHash, describeHash, type HashEncoding } from './hash/describe-hash.ts';
 export {

@@ -1,7 +1,7 @@
 import { Icon } from '../icon.tsx';
-import { cutText } from '../text/cut-text.ts';
 import { VisibleText } from '../text/visible-text-view.tsx';
 import type { IonNode, NodeLabel } from './describe-ion.ts';
+import { Annotations, Scalar } from './scalar-view.tsx';
 import type { TreeRow } from './visible-rows.ts';
 
 /** Indentation stops growing here; deeper rows say their depth in words. */
@@ -79,7 +79,7 @@ function Value(props: { node: IonNode; characters: number; expanded: boolean }) 
   const { node } = props;
   return (
     <>
-      {annotated(node.annotations)}
+      <Annotations of={node.annotations} />
       {node.container ? (
         <span className="iv-container">
           {node.container.open}
@@ -91,34 +91,6 @@ function Value(props: { node: IonNode; characters: number; expanded: boolean }) 
         <Scalar node={node} characters={props.characters} />
       )}
     </>
-  );
-}
-
-function annotated(annotations: readonly string[]) {
-  let at = 0;
-  return annotations.map((annotation) => (
-    <span key={at++} className="iv-annotation">
-      <VisibleText text={annotation} />
-      ::
-    </span>
-  ));
-}
-
-function Scalar(props: { node: IonNode; characters: number }) {
-  const { node, characters } = props;
-  const text = node.text ?? '';
-  const rest = text.length - characters;
-  return (
-    <span className="iv-scalar-line">
-      <span className={`iv-scalar iv-type-${node.value.type}`}>
-        <VisibleText text={cutText(text, characters)} />
-      </span>
-      {rest > 0 ? <span className="iv-more">… show {rest} more characters</span> : null}
-      <span className="iv-note">
-        {node.typeName}
-        {node.detail === undefined ? '' : `, ${node.detail}`}
-      </span>
-    </span>
   );
 }
 
