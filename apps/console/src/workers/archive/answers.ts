@@ -1,6 +1,6 @@
 import { JournalError } from '@qldb-console/journal';
 import { explainBlock } from '@qldb-console/journal/judgement';
-import type { ArchiveCalls, ArchiveRow } from './calls.ts';
+import type { ArchiveCalls, ArchiveFound, ArchiveRevision, ArchiveRow } from './calls.ts';
 import { RefusedCall } from './describe-problem.ts';
 import { archiveEvidence } from './evidence.ts';
 import type { StrandJudging } from './judging.ts';
@@ -56,7 +56,7 @@ export function answersOf(session: ArchiveSession): RpcHandlers<ArchiveCalls> {
     revisionsOf: ({ strandId, row }) => {
       const judging = session.judging(strandId);
       checkRow(judging, row);
-      return judging.index.revisionsOf(row);
+      return judging.index.revisionsOf(row).map((revision) => revisionOf(judging, revision));
     },
     async block({ strandId, row }) {
       const judging = session.judging(strandId);
@@ -72,13 +72,20 @@ export function answersOf(session: ArchiveSession): RpcHandlers<ArchiveCalls> {
         return { row: found, bytes, read: { kind: 'unreadable', problem: { code, message, at, path } } };
       }
     },
-    find: ({ strandId, text }) => session.judging(strandId).index.find(text),
+    find: ({ strandId, text }) => {
+      const judging = session.judging(strandId);
+      return judging.index.find(text).map((found) => foundOf(judging, found));
+    },
     tables: ({ strandId }) => session.judging(strandId).index.tables(),
-    documents: ({ strandId, tableId, from, count }) =>
-      session.judging(strandId).index.documents(tableId, { from, count: Math.min(count, MOST_ROWS) }),
+    documents({ strandId, tableId, from, count }) {
+      const { index } = session.judging(strandId);
+      const total = index.tables().reduce((sum, { id, documents }) => sum + (id === tableId ? documents : 0), 0);
+      const items = index.documents(tableId, { from, count: Math.min(count, MOST_ROWS) });
+      return { total, items: items.map(({ lastBlock, ...rest }) => ({ ...rest, lastRow: lastBlock })) };
+    },
     history: ({ strandId, documentId }) => {
       const judging = session.judging(strandId);
-      return judging.index.history(documentId);
+      return judging.index.history(documentId).map((revision) => revisionOf(judging, revision));
     },
     rootAt: ({ strandId, tip }) => session.judging(strandId).index.rootAt(tip),
     blockProof: ({ strandId, sequenceNo, tip }) => session.judging(strandId).index.blockProof(sequenceNo, tip),
@@ -93,4 +100,24 @@ function checkRow({ index }: StrandJudging, row: number): void {
 function rowOf({ archive }: ArchiveSession, { index }: StrandJudging, row: number): ArchiveRow {
   const { index: _, ...found } = index.row(row);
   return { ...found, row, file: archive.inventory.objects[found.object]?.file ?? '' };
+}
+
+type Index = StrandJudging['index'];
+
+function revisionOf({ index }: StrandJudging, revision: ReturnType<Index['history']>[number]): ArchiveRevision {
+  const { index: row, position, documentId, version, hash, table, flags } = revision;
+  const { sequenceNo, time, transactionId } = index.row(row);
+  return { row, sequenceNo, time, transactionId, index: position, documentId, version, hash, table, flags };
+}
+
+function foundOf(judging: StrandJudging, found: ReturnType<Index['find']>[number]): ArchiveFound {
+  switch (found.kind) {
+    case 'document':
+      return found;
+    case 'revision':
+      return { kind: 'revision', revision: revisionOf(judging, found.revision) };
+    case 'transaction':
+    case 'block':
+      return { kind: found.kind, row: found.index, sequenceNo: judging.index.row(found.index).sequenceNo };
+  }
 }

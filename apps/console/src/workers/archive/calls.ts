@@ -104,18 +104,23 @@ export interface ArchiveRow {
 }
 /** A revision as the index has it. */
 export interface ArchiveRevision {
+  /** Of its block, with what the block says. */
   readonly row: number;
   readonly sequenceNo: number | undefined;
   readonly time: number | undefined;
-  /** Place in the block. */
+  readonly transactionId: string | undefined;
+  /** Place among the revisions of the block. */
   readonly index: number;
-  readonly documentId: string;
+  /** Undefined where only its hash is there. */
+  readonly documentId: string | undefined;
   readonly version: number | undefined;
-  readonly tableId: string | undefined;
-  readonly tableName: string | undefined;
+  /** The first 8 bytes, as stated. */
+  readonly hash: Uint8Array;
+  readonly table: { readonly id: string; readonly name: string } | undefined;
   /** REVISION_FLAGS of the journal package. */
   readonly flags: number;
 }
+/** Empty texts: documents of which no transaction tells the table. */
 export interface ArchiveTable {
   readonly id: string;
   readonly name: string;
@@ -130,13 +135,11 @@ export interface ArchiveDocument {
   /** Row of the block with its last revision. */
   readonly lastRow: number;
 }
-/** A place where what was looked for stands. */
-export interface ArchiveFound {
-  readonly what: 'sequence-number' | 'document' | 'transaction' | 'block-hash' | 'revision-hash';
-  readonly row: number;
-  readonly sequenceNo: number | undefined;
-  readonly documentId: string | undefined;
-}
+/** Something that has the id or hash that was looked for. */
+export type ArchiveFound =
+  | { readonly kind: 'document'; readonly documentId: string; readonly revisions: number }
+  | { readonly kind: 'transaction' | 'block'; readonly row: number; readonly sequenceNo: number | undefined }
+  | { readonly kind: 'revision'; readonly revision: ArchiveRevision };
 /** A block, read from its file now. */
 export interface ArchiveBlock {
   readonly row: ArchiveRow;

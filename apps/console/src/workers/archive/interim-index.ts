@@ -3,6 +3,21 @@ import type { FactTable } from '@qldb-console/journal/engine';
 
 /** The rows of blocks alone, looked through one by one. */
 const nan = (n: number) => (Number.isNaN(n) ? undefined : n);
+interface RevisionRow {
+  readonly index: number;
+  readonly position: number;
+  readonly documentId: string | undefined;
+  readonly version: number | undefined;
+  readonly hash: Uint8Array;
+  readonly table: { readonly id: string; readonly name: string } | undefined;
+  readonly flags: number;
+}
+type Found =
+  | { readonly kind: 'document'; readonly documentId: string; readonly revisions: number }
+  | { readonly kind: 'transaction'; readonly transactionId: string; readonly index: number }
+  | { readonly kind: 'block'; readonly index: number }
+  | { readonly kind: 'revision'; readonly revision: RevisionRow };
+
 export class ArchiveIndex {
   blocks = 0;
   private readonly tables_: { table: FactTable; first: number }[] = [];
@@ -34,19 +49,22 @@ export class ArchiveIndex {
       [...table.sequenceNo].flatMap((s, i) => (s === n ? [first + i] : [])),
     );
   }
-  revisionsOf(_row: number): never[] {
+  revisionsOf(_row: number): RevisionRow[] {
     return [];
   }
-  find(_text: string): never[] {
+  find(_text: string): Found[] {
     return [];
   }
-  tables(): never[] {
+  tables(): { id: string; name: string; documents: number; revisions: number }[] {
     return [];
   }
-  documents(_t: string, _o: object): { total: number; items: never[] } {
-    return { total: 0, items: [] };
+  documents(
+    _table: string,
+    _page: { from: number; count: number },
+  ): { documentId: string; revisions: number; lastVersion: number | undefined; deleted: boolean; lastBlock: number }[] {
+    return [];
   }
-  history(_d: string): never[] {
+  history(_document: string): RevisionRow[] {
     return [];
   }
   rootAt(tip: number): Uint8Array | undefined {

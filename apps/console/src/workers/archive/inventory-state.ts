@@ -1,5 +1,9 @@
-import type { Inventory } from '@qldb-console/journal/archive';
+import type { ExportFound, Inventory } from '@qldb-console/journal/archive';
 import type { InventoryState } from './calls.ts';
+
+/** By the beginning of what they cover; those of which it is not known last. */
+const byTime = (a: Pick<ExportFound, 'started'>, b: Pick<ExportFound, 'started'>) =>
+  (a.started?.inclusiveStartTime ?? '~') < (b.started?.inclusiveStartTime ?? '~') ? -1 : 1;
 
 const made = new WeakMap<Inventory, InventoryState>();
 
@@ -14,7 +18,7 @@ export function inventoryState(inventory: Inventory): InventoryState {
     ignored,
     bytes,
     fingerprint,
-    exports: exports.map((one) => ({ ...one, objects: one.objects.length })),
+    exports: exports.map((one) => ({ ...one, objects: one.objects.length })).toSorted(byTime),
     objects: objects.length,
     gzipped: objects.filter(({ gzip }) => gzip).length,
     formats: [...new Set(objects.map(({ format }) => format))],
