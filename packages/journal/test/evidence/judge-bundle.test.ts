@@ -203,6 +203,41 @@ describe('a run over a journal', () => {
     expect(new Set(failed(verdict.checks))).toEqual(new Set(['bundle.roots']));
   });
 
+  it('is not anchored by what is stated for its subtrees: that ties no block to the digest', () => {
+    const genuine = testJournal();
+    const other = testJournal(['insert', 'insert', 'insert', 'read-only', 'ddl', 'many', 'update']);
+    const forged = blocksOf(other).map(({ source }) =>
+      parseBlock(encodeUtf8(new TextDecoder().decode(source).replaceAll(other.strandId, genuine.strandId))),
+    );
+    const run = { from: 1, pieces: piecesOf(blocksOf(genuine)) };
+    const bundle = journalBundle(genuine, forged.slice(1), run);
+    const verdict = judgeBundle(reread(bundle), [mine]);
+    expect(verdict.checks.find(({ id }) => id === 'bundle.roots')?.status).toBe('ok');
+    expect(verdict.outcome).not.toBe('anchored');
+    expect(verdict.headline).toBe('Blocks 1–7 hold together; not compared with any digest');
+    expect(rung(verdict, 'anchored')).toBe('not-reached');
+    const part = judgeBundle(reread(journalBundle(genuine, forged.slice(5), run)), [mine]);
+    expect(part.scope).toContain('Nothing here shows that they belong to a ledger’s journal');
+  });
+
+  it('is anchored from its middle on by the proof of its last block', () => {
+    const bundle = journalBundle(journal, all.slice(2), { from: 2 });
+    expect(judgeBundle(reread(bundle), [mine])).toMatchObject({
+      outcome: 'anchored',
+      headline: 'Blocks 2–7 verified against the digest you supplied (tip 7)',
+    });
+  });
+
+  it('compares each block with the one before it, in whatever order they stand', () => {
+    const blocks = blocksOf(journal);
+    const [, , , , forged] = blocksOf(testJournal(['update', 'update', 'insert', 'insert', 'ddl', 'insert', 'insert']));
+    const stranger = parseBlock(forged?.source ?? new Uint8Array());
+    const shown = [...blocks.slice(0, 4), stranger, ...blocks.slice(5)].toReversed();
+    const verdict = judgeBundle(reread(journalBundle(journal, shown, { from: 0 })));
+    expect(verdict.outcome).toBe('disproven');
+    expect(failed(verdict.checks)).toContain('link.previous-hash');
+  });
+
   it('keeps bytes that cannot be read as what they are', () => {
     const verdict = judgeBundle(reread(journalBundle(journal, [0, encodeUtf8('{blockAddress:'), 7])));
     expect(verdict.outcome).toBe('incomplete');
