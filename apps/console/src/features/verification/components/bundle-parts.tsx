@@ -6,6 +6,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { describeVerdict, HashText, VisibleText } from '@qldb-console/ion-view';
+import type { Outcome } from '@qldb-console/journal';
 import type { BundlePart, EvidenceBundle } from '@qldb-console/journal/bundle';
 import { useState } from 'react';
 import { JudgedEvidence } from './judged-evidence.tsx';
@@ -13,11 +14,19 @@ import { JudgedEvidence } from './judged-evidence.tsx';
 interface Props {
   bundle: EvidenceBundle;
   parts: readonly BundlePart[];
+  /** Of the verdict on all of it. */
+  outcome: Outcome;
 }
 
 /** What an evidence file says of itself, and what was judged in it, one thing at a time. */
-export function BundleParts({ bundle, parts }: Props) {
-  const [chosen, setChosen] = useState(0);
+export function BundleParts({ bundle, parts, outcome }: Props) {
+  // The first one that decides the verdict on all of them.
+  const [chosen, setChosen] = useState(() =>
+    Math.max(
+      0,
+      parts.findIndex(({ verdict }) => verdict?.outcome === outcome),
+    ),
+  );
   const part = parts[chosen];
   const options = parts.map((each, index) => ({
     value: String(index),
@@ -64,7 +73,8 @@ export function BundleParts({ bundle, parts }: Props) {
 
 /** Claims, shown as such. */
 function SenderSays({ bundle }: { bundle: EvidenceBundle }) {
-  const { verdict, digests, made, tool, inputs, inputsNotListed } = bundle;
+  const { verdict, digests, made, tool, inputs, inputsNotListed, subject } = bundle;
+  const findings = subject.kind === 'journal' ? subject.findings : [];
   let key = 0;
   return (
     <Container
@@ -111,11 +121,23 @@ function SenderSays({ bundle }: { bundle: EvidenceBundle }) {
               </>
             ),
           },
+          ...(findings.length === 0
+            ? []
+            : [
+                {
+                  label: 'Found wrong: sender’s claim',
+                  value: findings.slice(0, SHOWN).map(({ title, sentence }) => (
+                    <div key={key++}>
+                      <VisibleText text={`${title}: ${sentence}`} />
+                    </div>
+                  )),
+                },
+              ]),
         ]}
       />
     </Container>
   );
 }
 
-/** Files listed. */
+/** Files and findings listed. */
 const SHOWN = 20;

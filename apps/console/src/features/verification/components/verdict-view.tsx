@@ -34,7 +34,12 @@ export function VerdictView({ judgement, outdated, how, actions, hint, onPlace }
       </SpaceBetween>
       {hint}
       {subject.kind === 'bundle' ? (
-        <BundleParts key={subject.itemId} bundle={subject.bundle} parts={judgement.parts ?? []} />
+        <BundleParts
+          key={subject.itemId}
+          bundle={subject.bundle}
+          parts={judgement.parts ?? []}
+          outcome={verdict.outcome}
+        />
       ) : (
         <JudgedEvidence
           key={subject.itemId}
