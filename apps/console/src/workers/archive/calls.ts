@@ -67,6 +67,7 @@ export interface ArchiveState {
   readonly phase: 'reading' | 'ready' | 'failed';
   /** Files found and looked through while the inventory is taken. */
   readonly files: { readonly found: number; readonly done: number };
+  /** Told once, when it is taken: what is told later says nothing new about it, and leaves it out. */
   readonly inventory?: InventoryState | undefined;
   /** Strands that are or were judged. */
   readonly strands: readonly StrandState[];

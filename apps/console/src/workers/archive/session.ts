@@ -35,6 +35,7 @@ export class ArchiveSession {
   private what: 'archive' | 'export' = 'archive';
   private readonly count: RequestCount = { requests: 0 };
   private engine: Promise<Engine> | undefined;
+  private inventoryTold = false;
   private toldAt = Number.NEGATIVE_INFINITY;
   private telling: ReturnType<typeof setTimeout> | undefined;
   private readonly tell: (state: ArchiveState) => void;
@@ -184,10 +185,17 @@ export class ArchiveSession {
     this.tell({
       phase: this.phase,
       files: this.files,
-      inventory: this.opened && inventoryState(this.opened.inventory),
+      inventory: this.newInventory(),
       strands: [...this.judgings.values()].map((judging) => this.strandState(judging)),
       problem: this.problem,
     });
+  }
+
+  /** Once, so that pages keep the same object: whatever shows it need not be drawn again. */
+  private newInventory() {
+    if (this.opened === undefined || this.inventoryTold) return undefined;
+    this.inventoryTold = true;
+    return inventoryState(this.opened.inventory);
   }
 
   private strandState(judging: StrandJudging): StrandState {

@@ -1,26 +1,33 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { lazy, Suspense, useState } from 'react';
+import type { JournalVerdict } from '@qldb-console/journal/judgement';
+import { lazy, memo, Suspense, useState } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { AnchorsTable } from '../../../components/journal-verdict/anchors-table.tsx';
 import { readArchiveId } from '../../../lib/archive-id.ts';
 import { notify } from '../../../lib/notifications.ts';
+import type { StrandSummary } from '../../../workers/archive/calls.ts';
 import { addDigest, useDigests } from '../../digests/model/digests.ts';
 import { readDigest } from '../../digests/model/read-digest.ts';
 import { loadSampleFile, useSampleArchives } from '../api/sample-archives.ts';
-import type { ReadyArchive } from '../model/ready-archive.ts';
 
 const LoadDigestDialog = lazy(() =>
   import('../../digests/components/load-digest-dialog.tsx').then((module) => ({ default: module.LoadDigestDialog })),
 );
 
-/** The digests that the journal is compared with, and how to add one. */
-export function ArchiveDigests({ archive: { id, strand, judged } }: { archive: ReadyArchive }) {
+interface Props {
+  id: string;
+  strand: StrandSummary;
+  verdict: JournalVerdict | undefined;
+}
+
+/** The digests that the journal is compared with, and how to add one. Not drawn again while blocks are judged. */
+export const ArchiveDigests = memo(function ArchiveDigests({ id, strand, verdict }: Props) {
   const [loading, setLoading] = useState(false);
   const isSample = readArchiveId(id)?.kind === 'sample';
   const known = useDigests().filter(({ tip }) => tip.strandId === strand.strandId);
-  const anchors = (judged?.verdict?.anchors ?? []).filter(({ state }) => state !== 'other-strand');
+  const anchors = (verdict?.anchors ?? []).filter(({ state }) => state !== 'other-strand');
   const actions = (
     <SpaceBetween direction="horizontal" size="xs">
       {isSample ? <SampleDigests strandId={strand.strandId} known={known.length} /> : null}
@@ -42,7 +49,7 @@ export function ArchiveDigests({ archive: { id, strand, judged } }: { archive: R
           </Header>
         }
         empty={
-          judged?.verdict === undefined && known.length > 0 ? (
+          verdict === undefined && known.length > 0 ? (
             <EmptyState
               title={`${known.length.toLocaleString('en')} to compare with`}
               text="The console knows digests of this journal. They are compared as soon as all blocks are judged."
@@ -62,7 +69,7 @@ export function ArchiveDigests({ archive: { id, strand, judged } }: { archive: R
       ) : null}
     </>
   );
-}
+});
 
 /** One click takes the digests that come with the samples, as if their reader had saved them. */
 function SampleDigests({ strandId, known }: { strandId: string; known: number }) {

@@ -48,7 +48,7 @@ export function ArchiveOverview({ archive }: { archive: ReadyArchive }) {
           />
         </SpaceBetween>
       )}
-      <ArchiveDigests archive={archive} />
+      <ArchiveDigests id={id} strand={strand} verdict={verdict} />
       <InventoryFindings inventory={inventory} moreHref={pagePaths.archive(id, 'inventory', { strand: strandId })} />
     </SpaceBetween>
   );

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { VisibleText } from '@qldb-console/ion-view';
 import type { InventorySeverity } from '@qldb-console/journal/archive';
+import { memo } from 'react';
 import type { InventoryState } from '../../../workers/archive/calls.ts';
 import { countOf } from '../model/archive-text.ts';
 
@@ -21,8 +22,8 @@ export const FINDING_TYPES: Readonly<Record<InventorySeverity, 'error' | 'warnin
   info: 'info',
 };
 
-/** In short: whether everything is there that should be. */
-export function InventoryFindings({ inventory, moreHref }: Props) {
+/** In short: whether everything is there that should be. Not drawn again while blocks are judged. */
+export const InventoryFindings = memo(function InventoryFindings({ inventory, moreHref }: Props) {
   const { findings, exports, objects } = inventory;
   const weighty = findings.filter(({ severity }) => severity !== 'info');
   const more = weighty.length - MOST_SHOWN;
@@ -58,4 +59,4 @@ export function InventoryFindings({ inventory, moreHref }: Props) {
       </SpaceBetween>
     </Container>
   );
-}
+});

@@ -170,7 +170,11 @@ async function open(id: string): Promise<void> {
   } else await rememberArchive(origin);
   if (own === undefined || archives.get(id) !== own) return;
   const thread = openArchiveThread(
-    (state) => archives.get(id) === own && show(id, { phase: 'open', state }),
+    (state) => {
+      if (archives.get(id) !== own) return;
+      const known = own.view.phase === 'open' ? own.view.state.inventory : undefined;
+      show(id, { phase: 'open', state: { ...state, inventory: state.inventory ?? known } });
+    },
     (problem) => archives.get(id) === own && show(id, { phase: 'lost', problem }),
   );
   own.thread = thread;
