@@ -515,4 +515,50 @@ describe('any damage at all', () => {
       else expect(verdict.outcome).not.toBe('anchored');
     }
   });
+
+  it('several times over gives a verdict that is bounded and in order, and none that is good', () => {
+    const random = seeded(runSeed());
+    const long = journalOf(60);
+    const whole = textsOf(long);
+    const others = [textsOf(journalOf(60, { seed: 77 })), textsOf(journalOf(60, { data: () => '{other:1}' }))];
+    for (let round = 0; round < 60; round++) {
+      let damaged = whole;
+      for (let n = 1 + random.int(6); n > 0; n--) {
+        const at = random.int(damaged.length - 2);
+        const length = 1 + random.int(4);
+        const other = random.pick(others);
+        const spare = damaged.slice(at, at + length);
+        switch (random.int(6)) {
+          case 0:
+            damaged = damaged.toSpliced(at, length);
+            break;
+          case 1:
+            damaged = damaged.toSpliced(random.int(damaged.length), 0, ...spare);
+            break;
+          case 2:
+            damaged = damaged.toSpliced(at, length, ...other.slice(at, at + length));
+            break;
+          case 3:
+            damaged = damaged.with(at, random.pick(['{', 'null', '{a:1}', '', '"']));
+            break;
+          case 4:
+            damaged = damaged.toSpliced(at, length).toSpliced(random.int(damaged.length - length), 0, ...spare);
+            break;
+          default:
+            damaged = damaged.with(at, (damaged[at] as string).replace(/[A-Za-z]([^A-Za-z]*)$/, 'q$1'));
+        }
+      }
+      if (damaged.join() === whole.join()) continue;
+      const verdict = judged(damaged, { digests: [digestAt(long, 59), digestAt(long, 20)] });
+      const said = { round, outcome: verdict.outcome, causes: verdict.causes.map(({ id, blocks }) => [id, blocks]) };
+      expect(said.outcome, JSON.stringify(said)).not.toBe('anchored');
+      expect(said.outcome, JSON.stringify(said)).not.toBe('consistent');
+      const isShorter = verdict.anchors.some(({ state }) => state === 'beyond-end');
+      if (!isShorter) expect(verdict.causes.length + verdict.findingCount, JSON.stringify(said)).toBeGreaterThan(0);
+      for (const { blocks } of verdict.causes) if (blocks) expect(blocks[1]).toBeGreaterThanOrEqual(blocks[0]);
+      for (const [i, range] of verdict.coverage.entries())
+        if (i > 0) expect(range.from).toBe(verdict.coverage[i - 1]?.to);
+      expect(new Set(verdict.causes.map(({ id }) => id)).size).toBe(verdict.causes.length);
+    }
+  });
 });

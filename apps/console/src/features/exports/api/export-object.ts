@@ -35,7 +35,3 @@ export function useExportObject(question: ObjectQuestion | undefined) {
   const query = useQuery({ ...objectQuery(question ?? NOTHING, setProgress), enabled: question !== undefined });
   return { ...query, progress };
 }
-
-/** @throws ApiError */
-export const fetchObject = ({ connection, ledger, exportId, key }: ObjectQuestion, signal: AbortSignal) =>
-  api.fetchExportObject(connection, ledger, exportId, key, { signal });
