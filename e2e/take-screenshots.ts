@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { awsFiles } from './aws-files.ts';
 import { localBucket } from './local-services.ts';
+import { ArchivesPage } from './pages/archives.page.ts';
 import { ConnectionsPage } from './pages/connections.page.ts';
 import { EvidencePage } from './pages/evidence.page.ts';
 import { ExportsPage } from './pages/exports.page.ts';
@@ -138,6 +139,24 @@ try {
   await page.reload();
   await exports.toLookAt().waitFor();
   await take('tampered-object');
+
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const archives = new ArchivesPage(page);
+  await archives.open();
+  await archives.sample('damaged').waitFor();
+  await take('archives');
+  await page.setViewportSize({ width: 1280, height: 1640 });
+  await archives.sample('damaged').click();
+  await archives.button('Use the sample’s saved digests').click();
+  await page.getByText('trust horizon').first().waitFor();
+  await page.getByText('Hypothesis').first().waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await take('damaged-archive');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await archives.tab('Inventory').click();
+  await archives.objects().waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await take('archive-inventory');
 
   const streams = new StreamsPage(page);
   await streams.create(sample.ledger, 'audit');
