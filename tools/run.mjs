@@ -125,7 +125,14 @@ function readStamp() {
 /** Hash over everything that decides what gets installed. */
 function installInputs() {
   const hash = createHash('sha256').update(`${NODE} ${PNPM} ${process.platform} ${process.arch}`);
-  const manifests = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'e2e/package.json', 'bench/package.json', 'fuzz/package.json'];
+  const manifests = [
+    'package.json',
+    'pnpm-workspace.yaml',
+    'pnpm-lock.yaml',
+    'e2e/package.json',
+    'bench/package.json',
+    'fuzz/package.json',
+  ];
   for (const folder of ['apps', 'packages'])
     for (const name of readdirSync(join(root, folder)).sort()) manifests.push(`${folder}/${name}/package.json`);
   for (const file of manifests)
