@@ -4,7 +4,7 @@ import { type BlockVerdict, verifyBlock } from '../chain/index.ts';
 import { encodeBase64 } from '../ion/index.ts';
 import { dot, equalBytes, merkleRoot } from '../merkle/index.ts';
 import type { Check } from '../verdict.ts';
-import { nearMisses } from './near-misses.ts';
+import { nearMissesWithin, type SearchBudget, searchBudget } from './near-misses.ts';
 import type { BlockExplanation, NearMiss, RevisionExplanation } from './types.ts';
 import { capital, many } from './words.ts';
 
@@ -30,6 +30,8 @@ export function explainBlock(source: Uint8Array | ParsedBlock, context: ExplainC
   const { checks } = context.verdict ?? verifyBlock(block);
   const failed = checks.filter(({ status }) => status === 'failed');
   const wrong = new Set(failed.filter(({ id }) => id === 'revision.hash' || id === 'revision.data-hash').map(indexOf));
+  // One for the whole block, however many of its revisions are wrong.
+  const budget = searchBudget();
   const revisions = (block.revisions ?? [])
     .map((revision, index) => ({ revision, index }))
     .filter(({ index }) => wrong.has(index))
@@ -39,7 +41,7 @@ export function explainBlock(source: Uint8Array | ParsedBlock, context: ExplainC
         ...(context.siblings ?? []),
         ...(block.revisions ?? []).filter((_, other) => !wrong.has(other)),
       ];
-      return explainRevision(block, revision, index, failed, siblings);
+      return explainRevision(block, revision, index, failed, siblings, budget);
     });
   return {
     block,
@@ -66,10 +68,11 @@ function explainRevision(
   index: number,
   failed: readonly Check[],
   siblings: readonly ParsedRevision[],
+  budget: SearchBudget,
 ): RevisionExplanation {
   const { kind, metadata, hash, value } = revision;
   const halves = revisionHalves(revision);
-  const misses = nearMisses(revision, siblings);
+  const misses = nearMissesWithin(revision, siblings, budget);
   return {
     index,
     kind,

@@ -22,13 +22,32 @@ import { many } from './words.ts';
  * @returns an empty list for a revision that holds, and for one of which nothing can be tried
  */
 export function nearMisses(revision: ParsedRevision, siblings: readonly ParsedRevision[] = []): readonly NearMiss[] {
+  return nearMissesWithin(revision, siblings, searchBudget());
+}
+
+/** What a search may still cost; several searches may share one. */
+export interface SearchBudget {
+  tries: number;
+  bytes: number;
+}
+
+export const searchBudget = (): SearchBudget => ({
+  tries: JUDGEMENT_LIMITS.nearMissTries,
+  bytes: JUDGEMENT_LIMITS.nearMissBytes,
+});
+
+/** {@link nearMisses}, as far as the budget lasts. */
+export function nearMissesWithin(
+  revision: ParsedRevision,
+  siblings: readonly ParsedRevision[],
+  budget: SearchBudget,
+): readonly NearMiss[] {
   const { data, dataHash, metadata, hash } = revision;
   if (metadata === undefined) return [];
   const metadataHash = hashOf(metadata.value);
   const dataIs = dataHash ?? (data === undefined ? undefined : hashOf(data));
   if (metadataHash === undefined || dataIs === undefined || equalBytes(dot(dataIs, metadataHash), hash)) return [];
   try {
-    const budget = { tries: JUDGEMENT_LIMITS.nearMissTries, bytes: JUDGEMENT_LIMITS.nearMissBytes };
     const search = new Search((half) => equalBytes(dot(half, metadataHash), hash), budget);
     // A data hash that stands beside the data is fixed too: then the data must be what hashes to it.
     if (data !== undefined)
@@ -57,9 +76,9 @@ class Search {
   readonly found: NearMiss[] = [];
   private readonly fits: (hash: Uint8Array) => boolean;
   private wholeCost = 0;
-  private readonly budget: { tries: number; bytes: number };
+  private readonly budget: SearchBudget;
 
-  constructor(fits: (hash: Uint8Array) => boolean, budget: { tries: number; bytes: number }) {
+  constructor(fits: (hash: Uint8Array) => boolean, budget: SearchBudget) {
     this.fits = fits;
     this.budget = budget;
   }
