@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { branchCount, instrumentModules } from './src/coverage.ts';
 import { readCorpus, readRegressions, writeCorpus, writeRegression } from './src/files.ts';
-import { attempt, type Fuzzed, fuzz, type Progress } from './src/fuzz.ts';
+import { attempt, type Failure, fuzz, type Progress } from './src/fuzz.ts';
 import type { Target } from './src/target.ts';
 import { watch } from './src/watchdog.ts';
 
@@ -67,9 +67,10 @@ function run(target: Target, { minutes, runs, seed = Math.floor(Math.random() * 
       guided: !flags.blind,
       failures: MOST_FAILURES,
       onRun: before,
+      onFailure: (failure) => tellFailure(target, failure),
       onProgress: (soFar) => process.stderr.write(line(target, seed, soFar)),
     });
-    tell(target, result, seed);
+    process.stdout.write(line(target, seed, result));
     if (flags['keep-corpus']) writeCorpus(target.name, result.distilled);
     return again.length + result.found.length;
   } finally {
@@ -77,13 +78,10 @@ function run(target: Target, { minutes, runs, seed = Math.floor(Math.random() * 
   }
 }
 
-function tell(target: Target, result: Fuzzed, seed: number): void {
-  for (const { input, error } of result.found) {
-    const file = writeRegression(target.name, input);
-    process.stderr.write(`${target.name}: ${error.stack}\n  ${input.length} bytes, kept in ${relative(root, file)}\n`);
-    process.stderr.write(`  ${JSON.stringify(Buffer.from(input).toString('latin1')).slice(0, 400)}\n`);
-  }
-  process.stdout.write(line(target, seed, result));
+function tellFailure(target: Target, { input, error }: Failure): void {
+  const file = writeRegression(target.name, input);
+  process.stderr.write(`${target.name}: ${error.stack}\n  ${input.length} bytes, kept in ${relative(root, file)}\n`);
+  process.stderr.write(`  ${JSON.stringify(Buffer.from(input).toString('latin1')).slice(0, 400)}\n`);
 }
 
 function line(target: Target, seed: number, { runs, milliseconds, branches, inputs, failures }: Progress): string {
@@ -112,7 +110,7 @@ function usage(targets: readonly Target[]): string {
     '  --runs N         executions for each target',
     '  --seed N         the same seed and number of runs: the same inputs',
     '  --blind          without looking at what an input reaches',
-    '  --keep-corpus    writes the inputs that together reach everything to fuzz/corpus, as many as fit',
+    '  --keep-corpus    writes the inputs that together reach more than the seeds do to fuzz/corpus, as many as fit',
     '',
   ].join('\n');
 }

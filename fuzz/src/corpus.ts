@@ -1,10 +1,13 @@
 /** Inputs that each reached something first, and which of them to go on from. */
 import type { Seeded } from '@qldb-console/testkit';
+import type { Trace } from './coverage.ts';
 
 interface Entry {
   readonly bytes: Uint8Array;
   readonly traces: Uint32Array;
-  readonly milliseconds: number;
+  readonly work: number;
+  /** Whether it is one of the target's own seeds, which are there anyway. */
+  readonly isSeed: boolean;
   /** How often it was gone on from. */
   picked: number;
 }
@@ -25,8 +28,8 @@ export class Corpus {
     return this.entries.length;
   }
 
-  add(bytes: Uint8Array, traces: Uint32Array, milliseconds: number): void {
-    const entry: Entry = { bytes: bytes.slice(), traces, milliseconds, picked: 0 };
+  add(bytes: Uint8Array, { branches: traces, work }: Trace, isSeed = false): void {
+    const entry: Entry = { bytes: bytes.slice(), traces, work, isSeed, picked: 0 };
     this.entries.push(entry);
     this.fresh.push(entry);
     for (const trace of traces) {
@@ -57,11 +60,19 @@ export class Corpus {
     return random.pick(this.entries).bytes;
   }
 
-  /** Inputs that together reach what all do, as few and as small as is easily found. */
+  /**
+   * Inputs that together reach what all do and the seeds alone do not, as few and as small as is easily found; those that
+   * reach most for their size first.
+   */
   distilled(): Uint8Array[] {
     const left = new Set(this.best.keys());
+    for (const { isSeed, traces } of this.entries) if (isSeed) for (const trace of traces) left.delete(trace);
+    const worth = ({ bytes, traces }: Entry) => traces.filter((trace) => left.has(trace)).length / (bytes.length + 16);
+    const byWorth = [...new Set(this.best.values())]
+      .map((entry) => ({ entry, worth: worth(entry) }))
+      .sort((a, b) => b.worth - a.worth);
     const chosen: Uint8Array[] = [];
-    for (const entry of new Set([...this.best.values()].sort((a, b) => b.traces.length - a.traces.length))) {
+    for (const { entry } of byWorth) {
       if (!entry.traces.some((trace) => left.has(trace))) continue;
       for (const trace of entry.traces) left.delete(trace);
       chosen.push(entry.bytes);
@@ -70,6 +81,7 @@ export class Corpus {
   }
 }
 
-function cost({ bytes, milliseconds }: Entry): number {
-  return (bytes.length + 16) * (milliseconds + 0.05);
+/** Not the time it took: the same seed of the random numbers is to give the same inputs. */
+function cost({ bytes, work }: Entry): number {
+  return (bytes.length + 16) * (work + 100);
 }

@@ -78,12 +78,21 @@ export class Reached {
   }
 }
 
-/** The branches that the last execution took, each with its bucket: `number * 8 + bit of the bucket`. */
-export function tracesOfLast(): Uint32Array {
-  const traces: number[] = [];
+export interface Trace {
+  /** The branches that were taken, each with how often, about: `number * 8 + bit of the bucket`. */
+  readonly branches: Uint32Array;
+  /** Branches taken in all, the same one counted as often as it was: the work that the input made. */
+  readonly work: number;
+}
+
+export function traceOfLast(): Trace {
+  const branches: number[] = [];
+  let work = 0;
   for (let at = 0; at < counters; at++) {
     const count = hits[at] as number;
-    if (count > 0) traces.push(at * 8 + Math.log2(bucketOf(count)));
+    if (count === 0) continue;
+    work += count;
+    branches.push(at * 8 + Math.log2(bucketOf(count)));
   }
-  return Uint32Array.from(traces);
+  return { branches: Uint32Array.from(branches), work };
 }

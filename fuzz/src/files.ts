@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** What a committed corpus may have in bytes. */
-const CORPUS_BYTES = 16 * 1024;
+const CORPUS_BYTES = 12 * 1024;
 
 /** Inputs that together reach what long runs have reached; one in base64 per line. */
 export function readCorpus(target: string): Uint8Array[] {

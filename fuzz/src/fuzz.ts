@@ -1,6 +1,6 @@
 import { type Seeded, seeded } from '@qldb-console/testkit';
 import { Corpus } from './corpus.ts';
-import { clearHits, literalsSeen, Reached, tracesOfLast } from './coverage.ts';
+import { clearHits, literalsSeen, Reached, traceOfLast } from './coverage.ts';
 import { minimise } from './minimise.ts';
 import { mutateBytes } from './mutate.ts';
 import type { Target } from './target.ts';
@@ -18,6 +18,8 @@ export interface FuzzOptions {
   readonly failures?: number | undefined;
   /** Called before each execution. */
   readonly onRun?: ((input: Uint8Array) => void) | undefined;
+  /** Called with each failure as soon as it is found and made small. */
+  readonly onFailure?: ((failure: Failure) => void) | undefined;
   readonly onProgress?: ((soFar: Progress) => void) | undefined;
 }
 
@@ -69,9 +71,13 @@ class Fuzzing {
 
   run(): Fuzzed {
     const { target, options, random, corpus } = this;
-    for (const input of [...target.seeds(), ...(options.corpus ?? [])]) {
+    for (const input of target.seeds()) {
       // All of them are kept: several may reach the same on the way to something new.
       this.execute(input.slice(0, target.longest), true);
+      if (this.isOver()) return this.result();
+    }
+    for (const input of options.corpus ?? []) {
+      this.execute(input, false);
       if (this.isOver()) return this.result();
     }
     if (corpus.size === 0) throw new Error(`${target.name}: none of the seeds can be gone on from`);
@@ -98,18 +104,16 @@ class Fuzzing {
     return this.runs >= runs || milliseconds >= most || this.failures.size >= failures;
   }
 
-  private execute(input: Uint8Array, keep: boolean): void {
+  private execute(input: Uint8Array, isSeed: boolean): void {
     this.runs += 1;
     clearHits();
-    const before = performance.now();
     const error = this.attempt(input);
-    const took = performance.now() - before;
     if (error !== undefined) {
       this.fail(input, error);
       return;
     }
     const news = this.options.guided === false ? 0 : this.reached.add();
-    if (news > 0 || keep) this.corpus.add(input, tracesOfLast(), took);
+    if (news > 0 || isSeed) this.corpus.add(input, traceOfLast(), isSeed);
   }
 
   private attempt(input: Uint8Array): Error | undefined {
@@ -124,7 +128,9 @@ class Fuzzing {
       const again = this.attempt(smaller);
       return again !== undefined && failureKey(again) === key;
     });
-    this.failures.set(key, { input: small, error: this.attempt(small) ?? error });
+    const failure = { input: small, error: this.attempt(small) ?? error };
+    this.failures.set(key, failure);
+    this.options.onFailure?.(failure);
   }
 
   private progress(): Progress {

@@ -22,7 +22,7 @@ export function branches(n: number): string {
   const either = n > 1 ? make(n).double() : n === 1 ? -1 : -2;
   const both = (n > 0 && say('and')) || (n === 0 && say('or'));
   const none = missing(n) ?? either;
-  let later: number | undefined;
+  let later = missing(n);
   later ??= none;
   switch (n) {
     case 0:

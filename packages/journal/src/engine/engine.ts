@@ -159,8 +159,8 @@ class Run {
     const { bytes, binary } = this;
     const { kernel } = this.fast;
     // Where Ion binary goes on depends on what symbol tables stand before: it is judged as a whole.
-    if (kernel === undefined || (binary && !this.final)) return this.rest(0);
     let at = this.offset === 0 && !binary ? byteOrderMark(bytes) : 0;
+    if (kernel === undefined || (binary && !this.final)) return this.rest(at);
     while (at < bytes.length) {
       const length = Math.min(kernel.capacity, bytes.length - at);
       kernel.bytes.set(bytes.subarray(at, at + length), kernel.input);

@@ -33,7 +33,8 @@ export interface IonParts {
  * JSON Lines (told by a quoted name behind the first brace), else Ion text. Version markers and symbol tables are not
  * among the values; each value is read with the symbol table that holds where it stands.
  *
- * @param as the format, where it is known better than the first bytes tell: those of a part of a source tell nothing
+ * @param as the format, where it is known better than the first bytes tell: those of a part of a source tell nothing. Then a
+ *   byte order mark at their start is none.
  * @returns all spans up to where the source can no longer be split; what is wrong inside a value shows when it is read
  * @throws JournalError 'input-too-large' (over LIMITS.exportBytes)
  */
@@ -46,7 +47,7 @@ export function splitIon(source: Uint8Array, as?: PartsFormat): IonParts {
     );
   }
   const format = as ?? (isIonBinary(source) ? 'binary' : startsLikeJson(source) ? 'json-lines' : 'text');
-  const split = { binary: splitBinary, 'json-lines': splitLines, text: splitText }[format](source);
+  const split = { binary: splitBinary, 'json-lines': splitLines, text: splitText }[format](source, as === undefined);
   return {
     format,
     spans: split.spans,

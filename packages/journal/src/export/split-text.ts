@@ -7,15 +7,19 @@ import { type Split, shifting } from './split.ts';
 const DOLLAR = 0x24;
 const QUOTE = 0x27;
 
-/** Ion text, value by value, with the symbol table that holds at each: exports have none, but any Ion text may. */
-export function splitText(source: Uint8Array): Split {
+/**
+ * Ion text, value by value, with the symbol table that holds at each: exports have none, but any Ion text may.
+ *
+ * @param isStart whether a byte order mark may stand in front
+ */
+export function splitText(source: Uint8Array, isStart = true): Split {
   const list = new SpanList();
   const symbols = new SymbolTable();
   /** The table for the values up to the next one that changes it. */
   let current = symbols.copy();
   const tables: SymbolTable[] = [];
   list.fill(() => {
-    const start = source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
+    const start = isStart && source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
     const skipper = new TextSkipper(source, start);
     for (skipper.skipBlank(); skipper.pos < source.length; skipper.skipBlank()) {
       const at = skipper.pos;

@@ -117,6 +117,12 @@ describe('Ion text', () => {
     expect({ code: problem?.code, at: problem?.at, rest }).toEqual({ code: 'unexpected-end', at: 6, rest: 5 });
   });
 
+  it('has a byte order mark at its start alone, and none where it is a part', () => {
+    const text = encodeUtf8('\ufeff{a:1}');
+    expect(splitIon(text).spans).toEqual([{ start: 3, end: 8 }]);
+    expect(splitIon(text, 'text').spans[0]?.start).toBe(0);
+  });
+
   it('is Ion text, whatever it starts with, where that is known', () => {
     for (const text of ['{"a":\n1}', '{"a":1} {"b":2}']) {
       const { format, spans } = splitIon(encodeUtf8(text), 'text');
