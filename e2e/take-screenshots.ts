@@ -145,7 +145,7 @@ try {
   await archives.open();
   await archives.sample('damaged').waitFor();
   await take('archives');
-  await page.setViewportSize({ width: 1280, height: 1640 });
+  await page.setViewportSize({ width: 1280, height: 2100 });
   await archives.sample('damaged').click();
   await archives.button('Use the sample’s saved digests').click();
   await page.getByText('trust horizon').first().waitFor();

@@ -81,6 +81,8 @@ export class ArchivesPage {
 
   /** Drops files on the page. */
   async drop(files: readonly NamedFile[]): Promise<void> {
+    // Before the page stands nobody takes what is dropped.
+    await this.button('Choose folder').waitFor();
     const data = await this.page.evaluateHandle((files) => {
       const transfer = new DataTransfer();
       for (const { path, text } of files) transfer.items.add(new File([text], path.split('/').at(-1) ?? ''));
