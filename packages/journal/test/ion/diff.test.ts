@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { diffIon, equalIon, formatScalar, type IonValue } from '../../src/ion/index.ts';
 import { read } from './support.ts';
 
+const RUNS = 500;
+
 const shown = (value: IonValue | undefined) =>
   value === undefined ? '' : 'fields' in value || 'items' in value ? value.type : formatScalar(value);
 const diff = (before: string, after: string) =>
@@ -46,6 +48,7 @@ describe('what differs between two Ion values', () => {
           if (was !== undefined && is !== undefined) expect(equalIon(was, is)).toBe(false);
         }
       }),
+      RUNS,
     );
   });
 
