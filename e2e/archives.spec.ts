@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { localBucket } from './local-services.ts';
-import { ArchivesPage, type NamedFile, sampleDigest, sampleFiles, sampleFolder } from './pages/archives.page.ts';
+import {
+  ArchivesPage,
+  type NamedFile,
+  sampleDigest,
+  sampleFiles,
+  sampleFolder,
+  vectorFolder,
+} from './pages/archives.page.ts';
 import { ExportsPage } from './pages/exports.page.ts';
 import { sample } from './sample.ts';
 
@@ -127,6 +134,43 @@ test('a folder is looked through before anything is judged: what is missing, cut
   }
 });
 
+for (const { folder, format, verdict } of [
+  { folder: 'binary', format: 'Ion binary', verdict: /Blocks 0–11 hold together/ },
+  { folder: 'gzip', format: 'with gzip', verdict: /Blocks 0–8 hold together/ },
+  { folder: 'json', format: 'JSON Lines', verdict: /Blocks 0–7/ },
+]) {
+  test(`an archive (${format}) is judged, and its blocks are read`, async ({ page }) => {
+    await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: undefined }));
+    const archives = new ArchivesPage(page);
+    await archives.open();
+    await archives.folderField().setInputFiles(vectorFolder(folder));
+    await expect(archives.title()).toBeVisible();
+    await expect(page.getByText(format).first()).toBeVisible();
+    await expect(archives.verdict()).toContainText(verdict);
+    if (folder === 'json') await expect(archives.verdict()).not.toContainText(/hashed again here, byte for byte/);
+    await archives.tab('Inventory').click();
+    await archives.objects().getByRole('link').last().click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Block [1-9]/ })).toBeVisible();
+    await expect(
+      folder === 'json' ? page.getByText('Read, not verified') : archives.verdict().getByText('internally consistent'),
+    ).toBeVisible();
+  });
+}
+
+test('of several journals in a folder one is chosen', async ({ page }) => {
+  await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: undefined }));
+  const archives = new ArchivesPage(page);
+  await archives.open();
+  await archives.folderField().setInputFiles(vectorFolder('two-strands'));
+  await archives.verdict().waitFor();
+  const first = (await archives.title().textContent()) ?? '';
+  await page.getByRole('button', { name: /^Strand/ }).click();
+  await page.getByRole('option').filter({ hasNotText: first }).first().click();
+  await expect(archives.title()).not.toHaveText(first);
+  await archives.button('Judge all blocks').click();
+  await expect(archives.verdict()).toContainText('Blocks 0–3');
+});
+
 test('files that are dropped are judged, and their names alone lead to the journal', async ({ page }) => {
   const archives = new ArchivesPage(page);
   await archives.open();
@@ -234,6 +278,29 @@ test('what was judged is there again after a reload, from a folder that the brow
   await archives.open();
   await archives.button('Forget remembered').click();
   await expect(row).toBeHidden();
+});
+
+test('a folder that the browser asks about is read again once its reader allows it', async ({ page }) => {
+  const archives = new ArchivesPage(page);
+  await archives.open();
+  await archives.pickFromStore('asked', await sampleFiles('healthy'));
+  await archives.button('Choose folder').click();
+  await expect(archives.verdict()).toContainText('Blocks 0–159');
+  await page.addInitScript(() => {
+    let allowed: PermissionState = 'prompt';
+    Object.assign(FileSystemHandle.prototype, {
+      queryPermission: async () => allowed,
+      requestPermission: async () => {
+        allowed = 'granted';
+        return allowed;
+      },
+    });
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2, name: 'Read the folder again?' })).toBeVisible();
+  await expectAccessible(page);
+  await archives.button('Allow reading').click();
+  await expect(archives.verdict()).toContainText('kept here since then');
 });
 
 test('without such a memory the reader gives the folder again, and it is recognised', async ({ page }) => {

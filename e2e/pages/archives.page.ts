@@ -93,6 +93,10 @@ export class ArchivesPage {
   }
 }
 
+/** Where an archive of the test data lies. */
+export const vectorFolder = (name: string) =>
+  fileURLToPath(new URL(`../../packages/testkit/vectors/archives/${name}`, import.meta.url));
+
 /** Where a sample lies on this machine. */
 export const sampleFolder = (name: 'healthy' | 'damaged') => join(SAMPLES, name);
 

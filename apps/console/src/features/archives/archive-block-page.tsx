@@ -22,9 +22,11 @@ import type { ArchiveBlock, ArchiveRow } from '../../workers/archive/calls.ts';
 import { archiveQuery } from './api/archive-queries.ts';
 import { ArchiveGate } from './components/archive-gate.tsx';
 import { archiveLinks } from './model/archive-links.ts';
+import { judgeStrand } from './model/open-archives.ts';
 import type { ReadyArchive } from './model/ready-archive.ts';
 
 const route = getRouteApi('/archives/$archive/blocks/$sequenceNo');
+const ASK_AGAIN_MS = 1_000;
 
 /** One block of an archive: read from its file now, judged here, with the one before it. */
 export function ArchiveBlockPage() {
@@ -55,6 +57,9 @@ function OfArchive({ archive, name }: { archive: ReadyArchive; name: string }) {
   const rows = useQuery({
     ...archiveQuery(id, judged, 'rowsOf', { strandId, sequenceNo: sequenceNo ?? 0 }),
     enabled: judged !== undefined && sequenceNo !== undefined,
+    // It may come with the blocks that are judged next.
+    refetchInterval: (query) =>
+      judged?.phase === 'running' && query.state.data?.answer.length === 0 ? ASK_AGAIN_MS : false,
   });
   const found = rows.data?.answer ?? [];
   const row = found.find((one) => one.row === search.row) ?? found[0];
@@ -103,18 +108,13 @@ function OfArchive({ archive, name }: { archive: ReadyArchive; name: string }) {
       }
     >
       <SpaceBetween size="l">
-        {judged === undefined || (row === undefined && judged.phase === 'running') ? (
-          <StatusIndicator type="loading">
-            Blocks are found by their numbers once they are judged
-            {judged === undefined ? '' : `: ${judged.blocks.toLocaleString('en')} so far`}
-          </StatusIndicator>
+        {rows.isError ? (
+          <Alert type="error" statusIconAriaLabel="Error" header="The block could not be looked up">
+            <VisibleText text={rows.error.message} />
+          </Alert>
         ) : null}
-        {rows.isSuccess && row === undefined && judged?.phase !== 'running' ? (
-          <EmptyState
-            title={`There is no block ${name}`}
-            text={`The archive has blocks ${strand.first.toLocaleString('en')}–${strand.last.toLocaleString('en')} of this strand, and not all of them.`}
-            action={<Button href={pagePaths.archive(id, undefined, { strand: strandId })}>The archive</Button>}
-          />
+        {row === undefined && !rows.isError ? (
+          <NoBlock archive={archive} name={name} isNumber={sequenceNo !== undefined} isAsked={rows.isSuccess} />
         ) : null}
         {found.length > 1 ? (
           <Alert
@@ -137,6 +137,44 @@ function OfArchive({ archive, name }: { archive: ReadyArchive; name: string }) {
         {row === undefined ? null : <OneBlock archive={archive} row={row} />}
       </SpaceBetween>
     </ContentLayout>
+  );
+}
+
+interface NoBlockProps {
+  archive: ReadyArchive;
+  name: string;
+  isNumber: boolean;
+  isAsked: boolean;
+}
+
+/** Why no block is shown, and what to do about it. */
+function NoBlock({ archive: { id, strand, judged }, name, isNumber, isAsked }: NoBlockProps) {
+  const { strandId, first, last } = strand;
+  const toArchive = <Button href={pagePaths.archive(id, undefined, { strand: strandId })}>The archive</Button>;
+  const has = `The archive has blocks ${first.toLocaleString('en')}–${last.toLocaleString('en')} of this strand`;
+  if (!isNumber) return <EmptyState title="Not a sequence number" text={`${has}.`} action={toArchive} />;
+  if (judged === undefined)
+    return (
+      <EmptyState
+        title="Not judged yet"
+        text="Blocks are found by their numbers once they are judged."
+        action={<Button onClick={() => judgeStrand(id, strandId)}>Judge all blocks</Button>}
+      />
+    );
+  if (judged.phase === 'done' && isAsked)
+    return <EmptyState title={`There is no block ${name}`} text={`${has}, and not all of them.`} action={toArchive} />;
+  if (judged.phase === 'done' || judged.phase === 'running')
+    return (
+      <StatusIndicator type="loading">
+        Blocks are found by their numbers once they are judged: {judged.blocks.toLocaleString('en')} so far
+      </StatusIndicator>
+    );
+  return (
+    <EmptyState
+      title={`Block ${name} is not among those that were judged`}
+      text={`${judged.blocks.toLocaleString('en')} blocks were judged so far.`}
+      action={toArchive}
+    />
   );
 }
 
@@ -167,10 +205,7 @@ function OneBlock({ archive: { id, strand, judged }, row }: { archive: ReadyArch
         <IonTree value={read.block.value} label={`Block ${row.sequenceNo ?? ''} as JSON says it`} />
       </SpaceBetween>
     );
-  const loaded: LoadedBlock =
-    read.kind === 'block'
-      ? (loadedOf(block.data.answer) ?? { strandId, sequenceNo: 0, source: bytes })
-      : { strandId, sequenceNo: row.sequenceNo ?? 0, source: bytes };
+  const loaded = loadedOf(block.data.answer) ?? { strandId, sequenceNo: row.sequenceNo ?? 0, source: bytes };
   const judgedHere =
     read.kind === 'block'
       ? judgeLoadedBlock(loaded, before.data && loadedOf(before.data.answer))

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { SaveEvidence } from '../../../components/save-evidence.tsx';
 import { TOOL } from '../../../lib/tool.ts';
-import { askArchive } from '../model/open-archives.ts';
+import { askArchive, judgeStrand } from '../model/open-archives.ts';
 import type { ReadyArchive } from '../model/ready-archive.ts';
 
 /** What can be done with the strand that is shown. */
@@ -12,10 +12,7 @@ export function ArchiveActions({ archive: { id, strand, judged } }: { archive: R
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {isAtWork ? null : (
-        <Button
-          variant={judged === undefined ? 'primary' : 'normal'}
-          onClick={() => void askArchive(id).call('judge', { strandId, anew: true })}
-        >
+        <Button variant={judged === undefined ? 'primary' : 'normal'} onClick={() => judgeStrand(id, strandId)}>
           {judged === undefined ? 'Judge all blocks' : 'Judge again'}
         </Button>
       )}

@@ -126,6 +126,13 @@ export function judgeArchive(id: string, anew = false): void {
   if (archive.thread) judgeLargest(id, archive.thread, anew).catch(() => {});
 }
 
+/** Judges a strand from its first block on, whatever is known of it. What comes of it stands in the archive's state. */
+export function judgeStrand(id: string, strandId: string): void {
+  askArchive(id)
+    .call('judge', { strandId, anew: true })
+    .catch(() => {});
+}
+
 /** Closes an archive; what was judged of it stays kept. */
 export function closeArchive(id: string): void {
   archives.get(id)?.thread?.end();
