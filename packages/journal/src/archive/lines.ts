@@ -29,11 +29,22 @@ export function layOut(objects: readonly ArchiveObject[]): {
     to: object.range.last + 1,
   }));
   while (left.length > 0 && lines.length < ARCHIVE_LIMITS.lines) {
-    const line = layLine(left);
+    const line = lines.length === 0 ? layLine(left) : layCopies(left);
     lines.push(lineOf(line.taken));
     left = line.left;
   }
   return { lines, leftOut: [...new Set(left.map(({ object }) => object))] };
+}
+
+/** Copies are judged each by itself, so none of them is cut up: those that overlap come on a further line. */
+function layCopies(pieces: readonly Piece[]): { readonly taken: readonly Piece[]; readonly left: readonly Piece[] } {
+  const taken: Piece[] = [];
+  const left: Piece[] = [];
+  for (const piece of pieces) {
+    const last = taken.at(-1);
+    (last === undefined || last.to <= piece.from ? taken : left).push(piece);
+  }
+  return { taken, left };
 }
 
 /** How much of an object can be relied upon: the lower, the more. */
@@ -44,13 +55,12 @@ const RANKS = [0, 1, 2, 3];
 function layLine(pieces: readonly Piece[]): { readonly taken: readonly Piece[]; readonly left: readonly Piece[] } {
   let taken: Piece[] = [];
   const left: Piece[] = [];
-  for (const each of RANKS) {
+  for (const group of groupsOf(pieces)) {
     const added: Piece[] = [];
     // Pieces are in the order of their first blocks, so the taken ones behind `at` are all that can meet the next.
     let at = 0;
     let covered = 0;
-    for (const piece of pieces) {
-      if (rank(piece.object) !== each) continue;
+    for (const piece of group) {
       while (at < taken.length && (taken[at] as Piece).to <= piece.from) at++;
       let { from } = piece;
       const claim = (to: number, free: boolean) => {
@@ -80,6 +90,24 @@ function layLine(pieces: readonly Piece[]): { readonly taken: readonly Piece[]; 
 
 const byFrom = (a: Interval & { object: ArchiveObject }, b: Interval & { object: ArchiveObject }) =>
   a.from - b.from || a.object.number - b.object.number;
+
+/**
+ * Which pieces are laid first: of each rank those that go on where another one ends, so that objects are cut up as little as can
+ * be, then those that overlap with them.
+ */
+function* groupsOf(pieces: readonly Piece[]): Generator<readonly Piece[]> {
+  for (const each of RANKS) {
+    const whole: Piece[] = [];
+    const others: Piece[] = [];
+    for (const piece of pieces) {
+      if (rank(piece.object) !== each) continue;
+      const last = whole.at(-1);
+      (last === undefined || last.to <= piece.from ? whole : others).push(piece);
+    }
+    yield whole;
+    yield others;
+  }
+}
 
 function lineOf(pieces: readonly Piece[]): ArchiveLine {
   return {

@@ -1,6 +1,8 @@
+import type { StretchVerdict } from '../engine/stretch.ts';
 import type { Shortfall } from '../judgement/types.ts';
+import { blocksText } from './findings.ts';
 import type { ArchiveProblem } from './source.ts';
-import type { InventoryCode, InventorySummary } from './types.ts';
+import type { InventoryCode, InventorySummary, StrandFound } from './types.ts';
 
 /**
  * What of an archive keeps the verdict on a strand from being about all of it. A gap between blocks is not among it: the
@@ -23,11 +25,20 @@ const COUNTS: Readonly<Partial<Record<InventoryCode, { readonly loses: boolean }
  * What was found out about the files of an archive, for the verdict on one of its strands.
  *
  * @param problems of reading the blocks of the strand
+ * @param judged   the verdict on its line 0, from the first object to the last: an object that is packed, or is Ion binary, shows only
+ *                 then that it has fewer blocks than its name says. Inside the journal the blocks around the gap show that
  */
 export function shortfallsOf(
-  { findings, findingCounts }: Pick<InventorySummary, 'findings' | 'findingCounts'>,
+  {
+    findings,
+    findingCounts,
+    strands,
+  }: Pick<InventorySummary, 'findings' | 'findingCounts'> & {
+    readonly strands: readonly Pick<StrandFound, 'strandId' | 'first' | 'last'>[];
+  },
   strandId: string,
   problems: readonly ArchiveProblem[],
+  judged: Pick<StretchVerdict, 'first' | 'last'>,
 ): Shortfall[] {
   const told = new Map<InventoryCode, number>();
   const shortfalls: Shortfall[] = [];
@@ -48,5 +59,23 @@ export function shortfallsOf(
       shortfalls.push({ sentence: `There are ${more} more findings of this kind: ${code}`, loses: counts.loses });
   }
   for (const { file, message } of problems) shortfalls.push({ sentence: message, source: file, loses: true });
-  return shortfalls;
+  const strand = strands.find((each) => each.strandId === strandId);
+  return strand === undefined ? shortfalls : [...shortfalls, ...lostAtEnds(strand, judged)];
+}
+
+/** Blocks that the names of the outermost objects promise, and that are not in them. */
+function lostAtEnds(
+  strand: Pick<StrandFound, 'strandId' | 'first' | 'last'>,
+  { first, last }: Pick<StretchVerdict, 'first' | 'last'>,
+): Shortfall[] {
+  if (first?.strandId !== strand.strandId || last?.strandId !== strand.strandId) return [];
+  const lost = [
+    { first: strand.first, last: first.sequenceNo - 1 },
+    { first: last.sequenceNo + 1, last: strand.last },
+  ].filter((range) => range.first <= range.last);
+  return lost.map((range) => ({
+    sentence: `By the name of its object, ${blocksText(range)} should be there, and ${range.first === range.last ? 'is' : 'are'} not`,
+    blocks: [range.first, range.last] as const,
+    loses: true,
+  }));
 }

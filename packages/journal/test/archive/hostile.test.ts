@@ -1,10 +1,10 @@
 import { deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
-import { bitFlips, buildJournal, runSeed, seeded } from '@qldb-console/testkit';
+import { bitFlips, buildJournal, ionBinaryOf, runSeed, seeded } from '@qldb-console/testkit';
 import { jsonReference } from '@qldb-console/testkit/reference';
 import { describe, expect, it } from 'vitest';
-import { type ArchiveFile, archiveBlocks, takeInventory } from '../../src/archive/index.ts';
+import { type ArchiveFile, archiveBlocks, shortfallsOf, takeInventory } from '../../src/archive/index.ts';
 import { type Fault, judgeChunk, judgeStretch, type StretchVerdict } from '../../src/engine/index.ts';
-import { equalIon, type IonStruct, type IonValue, JournalError, readIonText } from '../../src/index.ts';
+import { equalIon, type IonStruct, type IonValue, JournalError, readIon, readIonText } from '../../src/index.ts';
 import { FUZZ } from '../engine/fuzz.ts';
 import { engine, judgeArchive, judgeLine, memoryFile, memoryFiles, onlyStrand, utf8 } from './support.ts';
 
@@ -38,7 +38,7 @@ const ASSERTED = new Set(['transactionId', 'blockTimestamp']);
 function sameBut(bytes: Uint8Array, original: readonly IonValue[], aside: ReadonlySet<string>): boolean {
   let values: readonly IonValue[];
   try {
-    values = readIonText(bytes);
+    values = readIon(bytes).values;
   } catch (error) {
     if (error instanceof JournalError) return false;
     throw error;
@@ -112,6 +112,29 @@ describe('One bit of an archive', () => {
     }
     expect(counts.found).toBeGreaterThan(8 * smallObject.length * 0.9);
     expect(counts.asserted).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('in Ion binary is noticed, unless it changes nothing or nothing covers it', async () => {
+    const object = new Uint8Array(Buffer.concat(small.texts.slice(0, 3).map((text) => ionBinaryOf(text))));
+    const inventory = await takeInventory(memoryFiles([[smallName, object]]));
+    const judge = await reader(new Map([[smallName, object]]));
+    const original = readIon(object).values;
+    for (const { bytes, at, bit } of bitFlips(object)) {
+      if (random.int(3) > 0) continue;
+      const verdict = await judge(smallName, bytes);
+      const { faults, counts } = verdict;
+      const what = `byte ${at}, bit ${bit}`;
+      if (faults.length > 0) expect(sameBut(bytes, original, new Set()), `${what}: a false alarm`).toBe(false);
+      else if (counts.blocks === 3) expect(sameBut(bytes, original, ASSERTED), `${what} is not noticed`).toBe(true);
+      else {
+        // A length or a type that swallows what stands around: what the name of the object promises is not there.
+        const lost = shortfallsOf(inventory, small.strandId, [], verdict);
+        expect(
+          lost.some(({ loses, blocks }) => loses && blocks),
+          `${what}: ${counts.blocks} blocks`,
+        ).toBe(true);
+      }
+    }
   }, 60_000);
 
   it('in JSON is found where it is in a hash', async () => {

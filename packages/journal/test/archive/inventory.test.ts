@@ -2,7 +2,13 @@ import { gzipSync } from 'node:zlib';
 import { buildJournal, ionBinaryOf } from '@qldb-console/testkit';
 import { jsonReference } from '@qldb-console/testkit/reference';
 import { describe, expect, it } from 'vitest';
-import { type ArchiveFile, type Inventory, readObjectName, takeInventory } from '../../src/archive/index.ts';
+import {
+  type ArchiveFile,
+  type Inventory,
+  readObjectName,
+  shortfallsOf,
+  takeInventory,
+} from '../../src/archive/index.ts';
 import { judgeLine, memoryFile, memoryFiles, utf8, vector } from './support.ts';
 
 const SHAPES = ['insert', 'update', 'many', 'delete'] as const;
@@ -215,6 +221,25 @@ describe('What is wrong with an export', () => {
     expect(pictures.findings[0]?.sentence).toContain('.completed.manifest');
     expect(pictures.ignored).toMatchObject({ count: 4 });
     expect(found(await inventoryOf([]))).toEqual(['not-an-export']);
+  });
+
+  it('is a packed object with fewer blocks than its name says, at the end, which only judging shows', async () => {
+    const inventory = await changed((files) => {
+      files.delete(key(10, 19));
+      files.set(`${key(10, 19)}.gz`, new Uint8Array(gzipSync(blocks(10, 17))));
+    });
+    expect(found(inventory)).toEqual([]);
+    const { verdict, problems } = await judgeLine(inventory, { strandId });
+    expect(verdict.faults).toEqual([]);
+    expect(shortfallsOf(inventory, strandId, problems, verdict)).toEqual([
+      {
+        sentence: 'By the name of its object, blocks 18–19 should be there, and are not',
+        blocks: [18, 19],
+        loses: true,
+      },
+    ]);
+    const whole = await judgeLine(await changed(() => {}), { strandId });
+    expect(shortfallsOf(await changed(() => {}), strandId, [], whole.verdict)).toEqual([]);
   });
 
   it('is a file that cannot be read', async () => {

@@ -90,7 +90,7 @@ function reportStrand(
     stretch: main,
     what: 'archive',
     digests,
-    shortfalls: shortfallsOf(archive, strandId, problems),
+    shortfalls: shortfallsOf(archive, strandId, problems, main),
   });
   const copies = compareCopies(
     main,

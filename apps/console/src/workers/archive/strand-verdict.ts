@@ -15,7 +15,7 @@ export function strandVerdict(
     what,
     // Those of other journals say nothing about this one.
     digests: digests.filter(({ digest }) => digest.tip.strandId === strandId),
-    shortfalls: shortfallsOf(inventory, strandId, fileProblems),
+    shortfalls: shortfallsOf(inventory, strandId, fileProblems, stretch),
     hashes: {
       hashesOf: (sequenceNo) => index.rowsOfSequenceNo(sequenceNo).map((row) => index.row(row).blockHash),
       rootAt: (tip) => index.rootAt(tip),
