@@ -2,6 +2,9 @@ import { JournalError } from '@qldb-console/journal';
 import { explainBlock } from '@qldb-console/journal/judgement';
 import type { ArchiveCalls, ArchiveFound, ArchiveRevision, ArchiveRow } from './calls.ts';
 import { RefusedCall } from './describe-problem.ts';
+import { documentEvidence } from './document-evidence.ts';
+import { documentsOf } from './document-list.ts';
+import { readRevisions } from './documents.ts';
 import { archiveEvidence } from './evidence.ts';
 import type { StrandJudging } from './judging.ts';
 import type { RpcHandlers } from './rpc.ts';
@@ -77,16 +80,17 @@ export function answersOf(session: ArchiveSession): RpcHandlers<ArchiveCalls> {
       return judging.index.find(text).map((found) => foundOf(judging, found));
     },
     tables: ({ strandId }) => session.judging(strandId).index.tables(),
-    documents({ strandId, tableId, from, count }) {
-      const { index } = session.judging(strandId);
-      const total = index.tables().reduce((sum, { id, documents }) => sum + (id === tableId ? documents : 0), 0);
-      const items = index.documents(tableId, { from, count: Math.min(count, MOST_ROWS) });
-      return { total, items: items.map(({ lastBlock, ...rest }) => ({ ...rest, lastRow: lastBlock })) };
-    },
+    documents: ({ strandId, ...asked }) => documentsOf(session.judging(strandId).index, asked, MOST_ROWS),
     history: ({ strandId, documentId }) => {
       const judging = session.judging(strandId);
       return judging.index.history(documentId).map((revision) => revisionOf(judging, revision));
     },
+    readRevisions: ({ strandId, places }) => {
+      const judging = session.judging(strandId);
+      for (const { row } of places) checkRow(judging, row);
+      return readRevisions({ session, strandId, rowOf: (row) => rowOf(session, judging, row) }, places);
+    },
+    documentEvidence: ({ strandId, ...asked }) => documentEvidence(session.judged(strandId), asked),
     rootAt: ({ strandId, tip }) => session.judging(strandId).index.rootAt(tip),
     blockProof: ({ strandId, sequenceNo, tip }) => session.judging(strandId).index.blockProof(sequenceNo, tip),
   };
@@ -106,8 +110,8 @@ type Index = StrandJudging['index'];
 
 function revisionOf({ index }: StrandJudging, revision: ReturnType<Index['history']>[number]): ArchiveRevision {
   const { index: row, position, documentId, version, hash, table, flags } = revision;
-  const { sequenceNo, time, transactionId } = index.row(row);
-  return { row, sequenceNo, time, transactionId, index: position, documentId, version, hash, table, flags };
+  const { sequenceNo, time, transactionId, flags: blockFlags } = index.row(row);
+  return { row, sequenceNo, time, transactionId, index: position, documentId, version, hash, table, flags, blockFlags };
 }
 
 function foundOf(judging: StrandJudging, found: ReturnType<Index['find']>[number]): ArchiveFound {

@@ -15,6 +15,7 @@ import type { EvidenceBundle } from '@qldb-console/journal/bundle';
 import type { StretchVerdict } from '@qldb-console/journal/engine';
 import type { JournalDigest, JournalVerdict, RevisionExplanation } from '@qldb-console/journal/judgement';
 import type { ArchiveOrigin } from '../../lib/archive-id.ts';
+import type { DocumentCalls } from './document-calls.ts';
 import type { GivenFiles } from './given-files.ts';
 import type { RpcProblem } from './rpc.ts';
 
@@ -120,6 +121,8 @@ export interface ArchiveRevision {
   readonly table: { readonly id: string; readonly name: string } | undefined;
   /** REVISION_FLAGS of the journal package. */
   readonly flags: number;
+  /** BLOCK_FLAGS of its block. */
+  readonly blockFlags: number;
 }
 /** Empty texts: documents of which no transaction tells the table. */
 export interface ArchiveTable {
@@ -133,6 +136,8 @@ export interface ArchiveDocument {
   readonly revisions: number;
   readonly lastVersion: number | undefined;
   readonly deleted: boolean;
+  /** REVISION_FLAGS of all its revisions together. */
+  readonly flags: number;
   /** Row of the block with its last revision. */
   readonly lastRow: number;
 }
@@ -163,7 +168,7 @@ export interface CauseExplanation {
 }
 
 /** The calls of the thread. Every one that names a strand rejects with `no-such-strand` when there is none. */
-export type ArchiveCalls = {
+export type ArchiveCalls = DocumentCalls & {
   /** Takes the inventory, and takes up what was judged before, if the files are the same. Answers when that is done. */
   open(args: { readonly id: string; readonly origin: ArchiveOrigin; readonly given?: GivenFiles | undefined }): void;
   /** What verdicts are compared with, from now on; verdicts that are there change at once. */
@@ -191,7 +196,14 @@ export type ArchiveCalls = {
   block(args: { readonly strandId: string; readonly row: number }): ArchiveBlock;
   find(args: { readonly strandId: string; readonly text: string }): readonly ArchiveFound[];
   tables(args: { readonly strandId: string }): readonly ArchiveTable[];
-  documents(args: PageAsked & { readonly strandId: string; readonly tableId: string }): Listed<ArchiveDocument>;
+  /** By id. `prefix`: only those whose ids begin so. */
+  documents(
+    args: PageAsked & {
+      readonly strandId: string;
+      readonly tableId: string;
+      readonly prefix?: string | undefined;
+    },
+  ): Listed<ArchiveDocument>;
   history(args: { readonly strandId: string; readonly documentId: string }): readonly ArchiveRevision[];
   /** Root over blocks 0 … tip, from the stated hashes: 32 bytes. */
   rootAt(args: { readonly strandId: string; readonly tip: number }): Uint8Array | undefined;

@@ -10,6 +10,8 @@ export type ArchiveRefusal =
   | 'no-such-strand'
   | 'no-such-block'
   | 'no-such-cause'
+  | 'no-such-document'
+  | 'not-verifiable'
   | 'no-files'
   | 'not-open'
   | 'not-judged';

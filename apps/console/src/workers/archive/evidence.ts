@@ -12,7 +12,8 @@ import type { JournalDigest, JournalVerdict } from '@qldb-console/journal/judgem
 import { RefusedCall } from './describe-problem.ts';
 import type { StrandJudging } from './judging.ts';
 
-interface Judged {
+/** A strand that is judged to its end. */
+export interface JudgedStrand {
   readonly inventory: Inventory;
   readonly reader: BlockReader;
   readonly judging: StrandJudging;
@@ -39,7 +40,7 @@ const MOST_HASHED_BYTES = 256 * 1024 * 1024;
  *
  * @throws JournalError 'input-too-large'; ArchiveError when a file cannot be read any more; RefusedCall when nothing was read
  */
-export async function archiveEvidence(judged: Judged, { made, tool }: Written): Promise<EvidenceBundle> {
+export async function archiveEvidence(judged: JudgedStrand, { made, tool }: Written): Promise<EvidenceBundle> {
   const { inventory, judging, verdict, digests, what } = judged;
   const { strandId, stretch } = judging;
   const { counts, first, last, tips } = stretch;
@@ -74,7 +75,7 @@ export async function archiveEvidence(judged: Judged, { made, tool }: Written): 
       })),
       findingCount: verdict.causes.length + verdict.unlisted,
     },
-    { made, tool, inputs: await inputsOf(inventory, judging, rows), verdict },
+    { made, tool, inputs: await hashedInputs(inventory, judging, rows), verdict },
   );
 }
 
@@ -92,7 +93,7 @@ function rowsOf({ stretch, index }: StrandJudging, { causes }: JournalVerdict): 
 }
 
 async function blocksOf(
-  { reader, inventory, judging }: Judged,
+  { reader, inventory, judging }: JudgedStrand,
   rows: readonly number[],
   digests: readonly JournalDigest[],
 ): Promise<JournalBlock[]> {
@@ -126,7 +127,8 @@ async function blocksOf(
   return blocks;
 }
 
-async function inputsOf(
+/** The files that rows come from, each with its SHA-256; of a small archive all files with blocks. */
+export async function hashedInputs(
   inventory: Inventory,
   { index }: StrandJudging,
   rows: readonly number[],

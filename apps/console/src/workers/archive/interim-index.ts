@@ -49,6 +49,9 @@ export class ArchiveIndex {
       [...table.sequenceNo].flatMap((s, i) => (s === n ? [first + i] : [])),
     );
   }
+  rowsWith(_flags: number, _most: number): number[] {
+    return [];
+  }
   revisionsOf(_row: number): RevisionRow[] {
     return [];
   }
@@ -61,7 +64,14 @@ export class ArchiveIndex {
   documents(
     _table: string,
     _page: { from: number; count: number },
-  ): { documentId: string; revisions: number; lastVersion: number | undefined; deleted: boolean; lastBlock: number }[] {
+  ): {
+    documentId: string;
+    revisions: number;
+    lastVersion: number | undefined;
+    deleted: boolean;
+    flags: number;
+    lastBlock: number;
+  }[] {
     return [];
   }
   history(_document: string): RevisionRow[] {
