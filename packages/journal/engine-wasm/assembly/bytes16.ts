@@ -229,6 +229,24 @@ export function untilQuote(at: usize, quote: u32): usize {
   }
 }
 
+/** Bytes in front of the first quote or closing brace; 16 when there is none among sixteen. */
+// @ts-ignore: decorator
+@inline
+export function untilLobEnd(at: usize): usize {
+  if (ASC_FEATURE_SIMD) {
+    const x = v128.load(at);
+    const quotes = v128.or(i8x16.eq(x, i8x16.splat(0x22)), i8x16.eq(x, i8x16.splat(0x27)));
+    return firstOf(v128.or(quotes, i8x16.eq(x, i8x16.splat(0x7d))));
+  } else {
+    let n: usize = 0;
+    for (; n < 16; n++) {
+      const c = <u32>load<u8>(at + n);
+      if (c == 0x22 || c == 0x27 || c == 0x7d) break;
+    }
+    return n;
+  }
+}
+
 /** Index of the first byte that is not zero; 16 for none. */
 // @ts-ignore: decorator
 @inline

@@ -1,5 +1,5 @@
 // Borders of top-level values of Ion text, by quotes, comments and brackets alone, as the specification finds them.
-import { untilQuote, untilStructure } from './bytes16';
+import { untilLobEnd, untilQuote, untilStructure } from './bytes16';
 import { end } from './state';
 import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, DOUBLE_QUOTE, OPEN_BRACE, OPEN_BRACKET, QUOTE, SLASH, STAR } from './text-bytes';
 
@@ -69,6 +69,11 @@ function skipLong(q: usize): usize {
 
 function skipLob(q: usize): usize {
   while (q < end) {
+    // Base64, most often to its end.
+    const n = untilLobEnd(q);
+    q += n;
+    if (n == 16) continue;
+    if (q >= end) return 0;
     const c = <u32>load<u8>(q);
     if (c == DOUBLE_QUOTE) q = skipQuoted(q + 1, c);
     else if (c == QUOTE && load<u16>(q, 1) == 0x2727) q = skipLong(q + 3);

@@ -170,14 +170,16 @@ describe('the engine', () => {
       "'''}'' '''",
       '/*}{*/1',
       '//}"\n1',
-      '{{"}}"}}',
+      '{{~"}}}}"}}',
+      "{{~'''}}}}'''}}",
+      '{{~fX0=~}}',
       '{{fX0=}}',
       '(})',
     ];
     for (const trick of [...tricks, '[{x:"]"}]']) {
       for (let space = 0; space < 34; space++) {
         const bytes = encodeUtf8(
-          `{a:${' '.repeat(space)}${trick},b:"${'x'.repeat(space)}${'\\"'.repeat(3)}"}\n${sound}`,
+          `{a:${' '.repeat(space)}${trick.replaceAll('~', ' '.repeat(space))},b:"${'x'.repeat(space)}${'\\"'.repeat(3)}"}\n${sound}`,
         );
         const { verdict } = engine.judge(bytes);
         expect({ trick, space, ...said(verdict) }).toEqual({
