@@ -86,9 +86,17 @@ function timeOf(run: () => void): number {
 
 const pool = openJudgePool();
 
-/** Files that were chosen, from `from` to `to`, judged as the console judges an archive: by its scheduler and threads. */
-async function judgeFiles(from: number, to: number, threads: number): Promise<Judged> {
-  const chosen = [...(document.querySelector('input')?.files ?? [])].slice(from, to);
+/** Which of the files that were chosen are judged, and how. */
+export interface Asked {
+  readonly files: number;
+  readonly threads: number;
+  /** Least bytes of a chunk; by default as the console cuts them. */
+  readonly chunkBytes?: number;
+}
+
+/** The first of the files that were chosen, judged as the console judges an archive: by its scheduler and threads. */
+async function judgeFiles({ files, threads, chunkBytes }: Asked): Promise<Judged> {
+  const chosen = [...(document.querySelector('input')?.files ?? [])].slice(0, files);
   if (pool.workers.length < threads) throw new Error(`the pool has only ${pool.workers.length} threads`);
   const heap: number[] = [];
   const bytes = chosen.reduce((sum, { size }) => sum + size, 0);
@@ -96,7 +104,7 @@ async function judgeFiles(from: number, to: number, threads: number): Promise<Ju
   const inventory = await takeInventory(chosen.map(archiveFile));
   const [strand] = inventory.strands;
   if (strand === undefined) throw new Error('no journal in these files');
-  const source = archiveBlocks(inventory, { strandId: strand.strandId, engine: await createEngine() });
+  const source = archiveBlocks(inventory, { strandId: strand.strandId, engine: await createEngine(), chunkBytes });
   const job = judgeStretch(source, pool.workers.slice(0, threads), {
     onProgress: ({ counts }) => {
       while (counts.bytes >= ((heap.length + 1) * bytes) / 10.01) heap.push(heapMegabytes());
