@@ -70,8 +70,9 @@ function both(blocks: readonly Uint8Array[]) {
 
 console.log('floors: parts of the work alone');
 const kernel = await createKernel();
+const withHost = await createKernel({ sha256 });
 const plain = await createKernel({ path: 'javascript' });
-if (kernel === undefined || plain === undefined) throw new Error('no fast path here');
+if (kernel === undefined || withHost === undefined || plain === undefined) throw new Error('no fast path here');
 for (const [name, { exports, bytes, input }] of Object.entries({ vectors: kernel, javascript: plain })) {
   const view = new DataView(bytes.buffer);
   for (const length of [55, 100_000]) {
@@ -81,6 +82,18 @@ for (const [name, { exports, bytes, input }] of Object.entries({ vectors: kernel
     const compressions = rate * Math.ceil((length + 9) / 64);
     console.log(`  SHA-256 of messages of ${length} bytes, ${name}: ${millions(compressions)} compressions per second`);
   }
+}
+for (const length of [512, 1024, 4096]) {
+  const [own, host] = [kernel, withHost].map((each) => {
+    const count = Math.floor(2e6 / length);
+    if (each === withHost) each.exports.setHostHash(1);
+    const view = new DataView(each.bytes.buffer);
+    for (let i = 0; i < count; i++) view.setUint32(each.input + i * (length + 4), length, true);
+    return perSecond(() => each.exports.hashMessages(count * (length + 4)), count * length);
+  });
+  console.log(
+    `  messages of ${length} bytes, by the module ${millions(own ?? 0)} bytes per second, by Node ${millions(host ?? 0)}`,
+  );
 }
 const long = new Uint8Array(100_000);
 console.log(`  SHA-256 of 100 kB by Node: ${millions(perSecond(() => sha256(long), long.length))} bytes per second`);
