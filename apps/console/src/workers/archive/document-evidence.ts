@@ -10,7 +10,7 @@ import {
 import { BLOCK_FLAGS, REVISION_FLAGS } from '@qldb-console/journal/engine';
 import { RefusedCall } from './describe-problem.ts';
 import { hashedInputs, type JudgedStrand } from './evidence.ts';
-import { redactionOf, redactionsIn } from './redactions.ts';
+import { redactionOf, redactionsIn } from './known-redactions.ts';
 
 /** Revisions of one file of evidence. */
 const MOST_REVISIONS = 2_000;

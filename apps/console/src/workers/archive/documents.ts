@@ -4,7 +4,7 @@ import { explainBlock } from '@qldb-console/journal/judgement';
 import type { ArchiveRow } from './calls.ts';
 import { RefusedCall } from './describe-problem.ts';
 import type { ReadRevision, RevisionContent, RevisionPlace } from './document-calls.ts';
-import { redactionOf, redactionsIn } from './redactions.ts';
+import { redactionOf, redactionsIn } from './known-redactions.ts';
 import type { ArchiveSession } from './session.ts';
 
 /** Revisions read at a time. */
