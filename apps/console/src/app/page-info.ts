@@ -45,6 +45,10 @@ const archiveCrumb = (params: Params): Crumb => ({
   text: archiveTitle(params.archive ?? ''),
   href: pagePaths.archive(params.archive ?? ''),
 });
+const archiveDocumentsCrumb = (params: Params): Crumb => ({
+  text: 'Documents',
+  href: pagePaths.archive(params.archive ?? '', 'documents'),
+});
 const streamsCrumb = (params: Params): Crumb => ({ text: 'Streams', href: pagePaths.streams(params.connection ?? '') });
 
 export const pageInfos = {
@@ -123,6 +127,12 @@ export const pageInfos = {
     title: (params) => `Block ${params.sequenceNo}`,
     above: (params) => [archivesCrumb(), archiveCrumb(params)],
     help: 'block',
+    section: 'archives',
+  },
+  archiveDocument: {
+    title: (params) => `Document ${params.documentId}`,
+    above: (params) => [archivesCrumb(), archiveCrumb(params), archiveDocumentsCrumb(params)],
+    help: 'archive',
     section: 'archives',
   },
   keys: { title: () => 'Keys', above: () => [], help: 'keys', section: 'keys' },

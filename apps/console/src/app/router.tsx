@@ -222,6 +222,13 @@ const archiveRoute = createRoute({
       tab: oneOfParam(search.tab, ARCHIVE_TABS),
       /** The largest one when absent. */
       strand: textParam(search.strand, 64),
+      /** Journal: place in the archive of the first row, from 0; absent = where the order begins. */
+      at: wholeNumberParam(search.at),
+      order: oneOfParam(search.order, ['newest']),
+      /** What is looked for in the journal. */
+      find: textParam(search.find, 64),
+      /** Documents: id of the table; the first one with documents when absent. */
+      table: textParam(search.table, 64),
       ...listSearch(search),
     }),
   component: lazyRouteComponent(() => import('../features/archives/archive-page.tsx'), 'ArchivePage'),
@@ -243,6 +250,22 @@ const archiveBlockRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/archives/archive-block-page.tsx'), 'ArchiveBlockPage'),
 });
 
+const archiveDocumentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/archives/$archive/documents/$documentId',
+  staticData: { page: pageInfos.archiveDocument },
+  validateSearch: (search) =>
+    definedOnly({
+      strand: textParam(search.strand, 64),
+      /** Number of the page of revisions, from 1. */
+      page: wholeNumberParam(search.page),
+    }),
+  component: lazyRouteComponent(
+    () => import('../features/archives/documents/document-page.tsx'),
+    'ArchiveDocumentPage',
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   ledgersRoute,
@@ -261,6 +284,7 @@ const routeTree = rootRoute.addChildren([
   archivesRoute,
   archiveRoute,
   archiveBlockRoute,
+  archiveDocumentRoute,
   connectionsRoute,
   verifyRoute,
   bringYourOwnRoute,

@@ -138,8 +138,11 @@ export interface ArchiveDocument {
   readonly deleted: boolean;
   /** REVISION_FLAGS of all its revisions together. */
   readonly flags: number;
-  /** Row of the block with its last revision. */
+  /** The block with its last revision: its row, and what it says. */
   readonly lastRow: number;
+  readonly lastSequenceNo: number | undefined;
+  /** Milliseconds since 1970. */
+  readonly lastTime: number | undefined;
 }
 /** Something that has the id or hash that was looked for. */
 export type ArchiveFound =

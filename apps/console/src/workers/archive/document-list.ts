@@ -2,7 +2,7 @@ import type { ArchiveCalls, ArchiveDocument, Listed } from './calls.ts';
 import type { StrandJudging } from './judging.ts';
 
 type Asked = Omit<Parameters<ArchiveCalls['documents']>[0], 'strandId'>;
-type Index = Pick<StrandJudging['index'], 'tables' | 'documents'>;
+type Index = Pick<StrandJudging['index'], 'tables' | 'documents' | 'row'>;
 
 /** A page of the documents of a table, by id: all of them, or those whose ids begin so. */
 export function documentsOf(
@@ -18,7 +18,13 @@ export function documentsOf(
     from: first + from,
     count: Math.max(0, Math.min(count, most, end - first - from)),
   });
-  return { total: end - first, items: items.map(({ lastBlock, ...rest }) => ({ ...rest, lastRow: lastBlock })) };
+  return {
+    total: end - first,
+    items: items.map(({ lastBlock, ...rest }) => {
+      const { sequenceNo, time } = index.row(lastBlock);
+      return { ...rest, lastRow: lastBlock, lastSequenceNo: sequenceNo, lastTime: time };
+    }),
+  };
 }
 
 const isBehind = (id: string, prefix: string) => id > prefix && !id.startsWith(prefix);

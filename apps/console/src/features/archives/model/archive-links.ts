@@ -4,4 +4,5 @@ import { pagePaths } from '../../../lib/page-paths.ts';
 /** Links of a block stay in its archive. */
 export const archiveLinks = (archive: string, strand: string): BlockLinks => ({
   block: (sequenceNo) => pagePaths.archiveBlock(archive, sequenceNo, { strand }),
+  document: (documentId) => pagePaths.archiveDocument(archive, documentId, { strand }),
 });
