@@ -6,10 +6,12 @@ import { nextBinaryField, nextBinaryItem, openBinaryList, openBinaryStruct } fro
 import { copy16, copy32 } from './bytes16';
 import { CHECKS, CHECKS_END, FACT_BYTES, FACTS, LISTS, STATED, STATED_END } from './layout';
 import { addPair, digestOf, heightOf } from './jobs';
+import { addBare, addRevision, isBare, noteBlock, rows, setTable } from './rows';
 import {
   DATA,
   dataNames,
   DOCUMENT_IDS,
+  DOCUMENT_TABLES,
   documents,
   highestIndex,
   INFO,
@@ -24,6 +26,7 @@ import {
   revisionId,
   revisionTime,
   revisionTransaction,
+  revisionVersion,
   sameId,
   short,
   statements,
@@ -261,9 +264,11 @@ function revision(): bool {
   if ((seen & (1 << R_METADATA)) == 0) {
     if ((seen & (1 << R_DATA)) != 0) return false;
     bare++;
+    addBare(claimed);
     return true;
   }
   if (named >= 128) return false;
+  addRevision(revisionId, revisionVersion, claimed, (seen & (1 << R_DATA)) == 0 ? 1 : 0);
   store<u32>(REVISION_IDS + (<usize>named << 2), <u32>revisionId);
   named++;
   if (transactionSeen == 0) transactionSeen = revisionTransaction;
@@ -371,6 +376,7 @@ export function block(index: i32): bool {
   let entriesHash: usize = 0;
   let previous: usize = 0;
   let infoJob = -1;
+  const firstRow = rows;
   if (!openStruct()) return false;
   for (;;) {
     const more = nextField();
@@ -428,7 +434,7 @@ export function block(index: i32): bool {
   if (infoJob >= 0) {
     if (highestIndex >= statements || lastStart > time) return false;
     if (earliest != 0 && lastStart > earliest) return false;
-    if (!sameDocuments()) return false;
+    if (!sameDocuments(firstRow)) return false;
   }
 
   // Hashes.
@@ -449,6 +455,8 @@ export function block(index: i32): bool {
   const computed = previous == NO_HASH ? entriesHash : digestOf(addPair(entriesHash, previous, 0));
   if (!mustBeAmong(computed, blockHash, 1)) return false;
 
+  // Of BLOCK_FLAGS in fact-table.ts.
+  noteBlock(facts, transaction, firstRow, (infoJob < 0 ? 1 : 0) | (bare > 0 ? 8 : 0) | (deleted > 0 ? 16 : 0));
   // See engine/facts.ts for the layout.
   store<u64>(facts, number, 16);
   store<u64>(facts, time, 24);
@@ -467,19 +475,32 @@ export function block(index: i32): bool {
   return true;
 }
 
-/** Whether transactionInfo names the document of every revision that has metadata, each once, and no other. */
-function sameDocuments(): bool {
+/**
+ * Whether transactionInfo names the document of every revision that has metadata, each once, and no other. The rows of the
+ * revisions, which begin with `firstRow`, are told their tables.
+ */
+function sameDocuments(firstRow: i32): bool {
   if (documents != named) return false;
   for (let i = 0; i < documents; i++) {
     const id = <usize>load<u32>(DOCUMENT_IDS + (<usize>i << 2));
     for (let k = i + 1; k < documents; k++) {
       if (sameId(id, load<u32>(DOCUMENT_IDS + (<usize>k << 2)))) return false;
     }
+  }
+  let row = firstRow;
+  for (let i = 0; i < named; i++, row++) {
+    while (isBare(row)) row++;
+    const id = <usize>load<u32>(REVISION_IDS + (<usize>i << 2));
     // Most often in the same order.
-    if (sameId(id, load<u32>(REVISION_IDS + (<usize>i << 2)))) continue;
-    let found = false;
-    for (let k = 0; k < named && !found; k++) found = sameId(id, load<u32>(REVISION_IDS + (<usize>k << 2)));
-    if (!found) return false;
+    let k = i;
+    if (!sameId(id, load<u32>(DOCUMENT_IDS + (<usize>k << 2)))) {
+      for (k = 0; k < documents && !sameId(id, load<u32>(DOCUMENT_IDS + (<usize>k << 2))); ) k++;
+      if (k == documents) return false;
+    }
+    // Two revisions of one document.
+    if (load<i32>(DOCUMENT_TABLES + (<usize>k << 2)) < 0) return false;
+    setTable(row, load<i32>(DOCUMENT_TABLES + (<usize>k << 2)));
+    store<i32>(DOCUMENT_TABLES + (<usize>k << 2), -1);
   }
   return true;
 }

@@ -23,6 +23,7 @@ import {
   SORT,
   STATED,
 } from './layout';
+import { blockRows, cutRows, hasRows, resetRows, rows, rowsAt, tablesAt } from './rows';
 import { sameId } from './shape';
 import { arenaFull, end, FAIL, MAX_VALUES, o, p, setEnd, setO, setP, setValues, values } from './state';
 import { initSymbols, resetSymbols } from './symbols';
@@ -31,6 +32,7 @@ import { blank, initText } from './text-bytes';
 import { skipText } from './text-skip';
 
 export { setHostHash } from './hash-jobs';
+export { blockRows, rowsAt, tablesAt };
 
 // Status of a block.
 const SOUND: i32 = 0;
@@ -219,6 +221,7 @@ export function judgeText(length: usize): i32 {
   blocks = 0;
   batchStart = 0;
   consumed = IN;
+  resetRows();
   clear();
   let batchFrom = IN;
   let ended = ENDED;
@@ -235,7 +238,7 @@ export function judgeText(length: usize): i32 {
       ended = STRANGE;
       break;
     }
-    if (blocks == FACTS_CAPACITY) {
+    if (blocks == FACTS_CAPACITY || !hasRows()) {
       ended = FULL;
       break;
     }
@@ -326,6 +329,7 @@ export function judgeBinary(length: usize, fresh: bool): i32 {
   blocks = 0;
   batchStart = 0;
   consumed = IN;
+  resetRows();
   clear();
   let batchFrom = IN;
   let ended = ENDED;
@@ -361,7 +365,7 @@ export function judgeBinary(length: usize, fresh: bool): i32 {
       ended = STRANGE;
       break;
     }
-    if (blocks == FACTS_CAPACITY) {
+    if (blocks == FACTS_CAPACITY || !hasRows()) {
       ended = FULL;
       break;
     }
@@ -398,6 +402,7 @@ let savedScratch: usize = 0;
 let savedStated: usize = 0;
 let savedChecks: usize = 0;
 let savedO: usize = 0;
+let savedRows: i32 = 0;
 
 /** Reads one block; what it leaves behind if it fails is removed by {@link rollBack}. */
 function attempt(): bool {
@@ -407,6 +412,7 @@ function attempt(): bool {
   savedStated = stated;
   savedChecks = checks;
   savedO = o;
+  savedRows = rows;
   setValues(0);
   // What is written last is not followed by a look at the room that is left.
   return hasRoom() && block(blocks) && !lacksRoom();
@@ -418,6 +424,7 @@ function rollBack(): void {
   resetJobs(savedJobs, savedHoles, savedScratch);
   resetStated(savedStated, savedChecks);
   setO(savedO);
+  cutRows(savedRows);
 }
 
 /** Ion hash of the one value in the window. @returns where it lies, 0 when it is for the specification */

@@ -31,8 +31,10 @@ export const HOLES_CAPACITY: i32 = 120000;
 /** Messages that were put together from others' digests. */
 export const SCRATCH: usize = 46 * MB;
 export const SCRATCH_END: usize = 62 * MB;
+/** Rows for an index (see rows.ts). */
+export const ROWS: usize = 62 * MB;
 /** Serialised values. One string of the whole window needs 18 MB at most. */
-export const ARENA: usize = 62 * MB;
+export const ARENA: usize = 64 * MB;
 export const ARENA_END: usize = 108 * MB;
 export const ARENA_LIMIT: usize = ARENA_END - 20 * MB;
 /** The symbol table of Ion binary, and the serialisations of its symbols. */

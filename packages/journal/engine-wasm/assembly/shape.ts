@@ -2,6 +2,7 @@
 // or list whose content means something has a kind; all others have kind 0.
 import { alphanumeric16 } from './bytes16';
 import { LISTS } from './layout';
+import { tableNumber } from './rows';
 import {
   BLOB,
   INT,
@@ -31,6 +32,8 @@ const MAX_SAFE: u64 = 9007199254740991;
 export const MAX_DOCUMENTS: i32 = 128;
 /** Addresses of their ids. */
 export const DOCUMENT_IDS: usize = LISTS;
+/** The numbers of their tables, in the same order. */
+export const DOCUMENT_TABLES: usize = LISTS + 0x200;
 
 export let statements: i32 = 0;
 export let documents: i32 = 0;
@@ -39,7 +42,13 @@ export let highestIndex: i64 = -1;
 /** Latest start of a statement. */
 export let lastStart: u64 = 0;
 
+let tableName: usize = 0;
+let tableNameLength: usize = 0;
+let tableId: usize = 0;
+let tableIdLength: usize = 0;
+
 export let revisionId: usize = 0;
+export let revisionVersion: u64 = 0;
 export let revisionTransaction: usize = 0;
 export let revisionTime: u64 = 0;
 /** Fields of `data` that metadata has too. */
@@ -152,16 +161,30 @@ export function afterField(kind: i32, name: i32, type: i32): bool {
         return true;
       }
       return name != 3 || (type == BLOB && textLength == 32);
-    case DOCUMENTS:
-      return type == STRUCT;
+    case DOCUMENTS: {
+      if (type != STRUCT) return false;
+      const table = tableNumber(tableId, tableIdLength, tableName, tableNameLength);
+      store<i32>(DOCUMENT_TABLES + (<usize>(documents - 1) << 2), table);
+      return table >= 0;
+    }
     case DOCUMENT:
+      if (name == 1) {
+        tableName = textAt;
+        tableNameLength = textLength;
+      } else if (name == 2) {
+        tableId = textAt;
+        tableIdLength = textLength;
+      }
       return name == 0 || type == (name == 3 ? LIST : STRING);
     case METADATA:
       if (name == 1) {
         revisionId = textAt;
         return lastIsId(type);
       }
-      if (name == 2) return lastIsCount(type);
+      if (name == 2) {
+        revisionVersion = intValue;
+        return lastIsCount(type);
+      }
       if (name == 3) {
         revisionTime = timeKey;
         return type == TIMESTAMP && timeKey != 0;

@@ -1,5 +1,3 @@
-import { requireStruct } from '../block/fields.ts';
-import { parseBlock, parseBlockValue } from '../block/index.ts';
 import { JournalError } from '../errors.ts';
 import { TextSkipper } from '../export/skip-text.ts';
 import { type IonParts, splitIon } from '../export/split-ion.ts';
@@ -9,10 +7,10 @@ import type { ByteRange } from '../ion/value.ts';
 import { LIMITS } from '../limits.ts';
 import { type Borders, findBorders } from './borders.ts';
 import { type Candidate, judgeBySpecification, unreadable, type Wanted } from './by-specification.ts';
+import { FactColumns } from './fact-columns.ts';
 import { FactRows } from './fact-rows.ts';
 import type { FactTable } from './fact-table.ts';
 import { edgeOf, isSound, type SoundBlock, soundBlock, spanOf, sumsAt } from './facts.ts';
-import { factsOfBlock } from './facts-of-block.ts';
 import { createKernel, isFaultOfModule, type Kernel, type KernelOptions, type KernelPath } from './kernel.ts';
 import { linkFlag } from './links.ts';
 import { EMPTY_STRETCH, joinStretches, type StretchPlace, type StretchVerdict, stretchOf } from './stretch.ts';
@@ -232,9 +230,11 @@ class Run {
   /** The blocks of a window that starts at `at`. */
   private addBlocks(kernel: Kernel, at: number): void {
     const count = kernel.exports.blockCount();
+    const { rows } = this.wanted;
+    const columns = rows && new FactColumns(kernel, rows);
     for (let i = 0; i < count; ) {
       if (isSound(kernel, i)) {
-        i = this.addRun(kernel, at, i);
+        i = this.addRun(kernel, columns, at, i);
         continue;
       }
       const { start, end } = spanOf(kernel, i);
@@ -272,7 +272,7 @@ class Run {
   }
 
   /** A run of sound blocks whose links hold, from block `from` of the window on. @returns its end */
-  private addRun(kernel: Kernel, at: number, from: number): number {
+  private addRun(kernel: Kernel, columns: FactColumns | undefined, at: number, from: number): number {
     const { exports, words, bytes } = kernel;
     const { sequenceNo } = edgeOf(kernel, from);
     const tip = this.tips[firstIndex(this.tips.length, (index) => (this.tips[index] as number) >= sequenceNo)];
@@ -297,7 +297,7 @@ class Run {
     const begins = first.sequenceNo === 0 && soundBlock(kernel, from).sums.transactions === 0;
     const pieces = [{ strandId: first.strandId, from: first.sequenceNo, to: last.sequenceNo + 1, nodes }];
     const row = this.nextRow;
-    this.addFacts(kernel, at, from, to);
+    columns?.addRun(from, to, this.offset + at, first.strandId);
     this.add(
       stretchOf({
         counts: { ...sums, blocks: to - from, bytes: size, whole: sums.transactions, genesis: begins ? 1 : 0 },
@@ -309,23 +309,6 @@ class Run {
       row,
     );
     return to;
-  }
-
-  private addFacts(kernel: Kernel, at: number, from: number, to: number): void {
-    const { rows } = this.wanted;
-    for (let i = from; rows !== undefined && i < to; i++) {
-      const { start, end } = spanOf(kernel, i);
-      const parts = this.binary ? this.split() : undefined;
-      const bytes = this.bytes.subarray(at + start, at + end);
-      const block = parts
-        ? parseBlockValue(
-            requireStruct(parts.read(indexOfSpan(parts.spans, at + start)), '', undefined),
-            bytes,
-            'binary',
-          )
-        : parseBlock(bytes);
-      rows.add(factsOfBlock(block, this.place(at + start, at + end), []));
-    }
   }
 
   /** A block that is larger than a window. @returns its end, undefined when it is not there whole */

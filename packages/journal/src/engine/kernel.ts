@@ -29,6 +29,9 @@ interface Exports {
   bordersAt(): number;
   runAt(): number;
   run(from: number, limit: number): number;
+  blockRows(from: number, to: number, base: number): number;
+  rowsAt(): number;
+  tablesAt(): number;
   hashText(length: number): number;
   hashBinary(length: number): number;
   hashMessages(length: number): number;

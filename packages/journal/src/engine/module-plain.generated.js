@@ -92,8 +92,8 @@ var global$13 = 0;
 var global$14 = 0;
 var global$15 = 0;
 var global$16 = 0;
-var global$17 = -1;
-var global$18 = 0;
+var global$17 = 0;
+var global$18 = -1;
 var global$19 = 0;
 var global$20 = 0;
 var global$21 = 0;
@@ -120,12 +120,12 @@ var global$41 = 0;
 var global$42 = 0;
 var global$43 = 0;
 var global$44 = 0;
-var global$45 = -1;
+var global$45 = 0;
 var global$46 = 0;
 var global$47 = 0;
 var global$48 = 0;
 var global$49 = 0;
-var global$50 = 0;
+var global$50 = -1;
 var global$51 = 0;
 var global$52 = 0;
 var global$53 = 0;
@@ -151,15 +151,26 @@ var global$72 = 0;
 var global$73 = 0;
 var global$74 = 0;
 var global$75 = 0;
+var global$76 = 0;
+var global$77 = 0;
+var global$78 = 0;
+var global$79 = 0;
+var global$80 = 0;
+var global$81 = 0;
+var global$82 = 0;
+var global$83 = 0;
+var global$84 = 0;
+var global$85 = 0;
 var global$30$hi = 0;
-var global$35$hi = 0;
-var global$45$hi = -1;
-var global$49$hi = 0;
-var global$53$hi = 0;
+var global$38$hi = 0;
+var global$50$hi = -1;
 var global$54$hi = 0;
-var global$67$hi = 0;
-var global$69$hi = 0;
+var global$58$hi = 0;
+var global$59$hi = 0;
+var global$72$hi = 0;
 var global$74$hi = 0;
+var global$80$hi = 0;
+var global$85$hi = 0;
 var i64toi32_i32$HIGH_BITS = 0;
 function $0() {
 var $0_1 = 0, $1_1 = 0;
@@ -217,7 +228,7 @@ continue label3;
 }
 function $1($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0;
-global$14 = global$14 + 1 | 0;
+global$15 = global$15 + 1 | 0;
 $2_1 = HEAPU8[global$1 >> 0];
 if (($2_1 | 0) == (34 | 0)) {
 view.setInt16(global$0, 32779, true);
@@ -258,7 +269,7 @@ $1_1 = 0;
 if (!$0_1) {
 break block
 }
-$1_1 = global$31;
+$1_1 = global$34;
 continue label1;
 }
 break label1;
@@ -266,20 +277,20 @@ break label1;
 if (!$1_1) {
 return 0
 }
-global$12 = $4_1;
+global$11 = $4_1;
 global$13 = global$0 - $4_1 | 0;
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
 return 8;
 }
 if (($2_1 | 0) == (45 | 0) | ($2_1 - 48 | 0) >>> 0 < 10 >>> 0 | 0) {
-return $44($2_1)
+return $45($2_1)
 }
 if (($2_1 | 0) == (123 | 0)) {
 if ((HEAPU8[(global$1 + 1 | 0) >> 0] | 0) == (123 | 0)) {
-$0_1 = $45()
+$0_1 = $46()
 } else {
-$0_1 = $41($0_1, $1_1)
+$0_1 = $42($0_1, $1_1)
 }
 return $0_1;
 }
@@ -307,7 +318,7 @@ view.setInt16($2_1, 57355, true);
 $2_1 = 7;
 label2 : while (1) {
 block2 : {
-global$14 = global$14 + 1 | 0;
+global$15 = global$15 + 1 | 0;
 $5_1 = HEAPU8[global$1 >> 0];
 if (!(HEAPU8[($5_1 + 4592 | 0) >> 0] & 4 | 0) & ($5_1 | 0) != (39 | 0) | 0) {
 $2_1 = $1($0_1, $1_1);
@@ -333,7 +344,7 @@ break block1
 }
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
-global$65 = 1;
+global$70 = 1;
 $3_1 = $2_1;
 }
 return $3_1;
@@ -363,7 +374,7 @@ break block3
 if ($0_1) {
 block4 : {
 if (($0_1 | 0) == (2 | 0)) {
-global$39 = global$39 + 1 | 0;
+global$42 = global$42 + 1 | 0;
 $3_1 = ($1_1 | 0) == (13 | 0);
 break block4;
 }
@@ -371,21 +382,21 @@ if (($0_1 | 0) == (6 | 0)) {
 $6_1 = global$30$hi;
 $4_1 = 2097151;
 $3_1 = 0;
-if (!((!global$38 & ($1_1 | 0) == (3 | 0) | 0) & (($6_1 | 0) == ($4_1 | 0) | $4_1 >>> 0 > $6_1 >>> 0 | 0) | 0)) {
+if (!((!global$41 & ($1_1 | 0) == (3 | 0) | 0) & (($6_1 | 0) == ($4_1 | 0) | $4_1 >>> 0 > $6_1 >>> 0 | 0) | 0)) {
 break block4
 }
-$3_1 = global$45;
+$3_1 = global$50;
 $7_1 = $3_1;
 $4_1 = global$30;
 $6_1 = global$30$hi;
-$1_1 = global$45$hi;
+$1_1 = global$50$hi;
 if (($6_1 | 0) < ($1_1 | 0)) {
 $3_1 = 1
 } else {
 $3_1 = $3_1 >>> 0 > $4_1 >>> 0 & ($1_1 | 0) >= ($6_1 | 0) | 0
 }
-global$45 = $3_1 ? $7_1 : $4_1;
-global$45$hi = $3_1 ? $1_1 : $6_1;
+global$50 = $3_1 ? $7_1 : $4_1;
+global$50$hi = $3_1 ? $1_1 : $6_1;
 }
 $3_1 = 1;
 }
@@ -412,7 +423,7 @@ if (($1_1 | 0) != (93 | 0)) {
 break block3
 }
 }
-if ((global$14 | 0) > (9e5 | 0)) {
+if ((global$15 | 0) > (9e5 | 0)) {
 $3_1 = 0
 } else {
 if (global$0 >>> 0 > 92274688 >>> 0) {
@@ -534,7 +545,7 @@ view.setInt32(($0_1 + 8 | 0), view.getInt32(($1_1 + 8 | 0), true), true);
 view.setInt32(($0_1 + 12 | 0), $3_1, true);
 $0_1 = $6_1 - -64 | 0;
 } else {
-$0_1 = $48($7_1, $6_1)
+$0_1 = $52($7_1, $6_1)
 }
 HEAP8[$0_1 >> 0] = 128;
 $5_1 = $0_1 + 1 | 0;
@@ -577,7 +588,7 @@ continue label3;
 break label3;
 };
 $0_1 = $13_1;
-if ((global$64 | 0) != (-1 | 0)) {
+if ((global$69 | 0) != (-1 | 0)) {
 $2_1 = -1;
 $5_1 = 0;
 label4 : while (1) {
@@ -590,7 +601,7 @@ $4_1 = view.getInt32((($3_1 + (view.getInt32(($6_1 + 4 | 0), true) << 6 | 0) | 0
 $9_1 = $4_1 & -16711936 | 0;
 $4_1 = $4_1 & 16711935 | 0;
 $4_1 = (($9_1 & 16777215 | 0) << 8 | 0 | (($9_1 & -16777216 | 0) >>> 24 | 0) | 0 | (($4_1 & 255 | 0) << 24 | 0 | (($4_1 & -256 | 0) >>> 8 | 0) | 0) | 0) >>> 3 | 0;
-if ($4_1 >>> 0 >= global$64 >>> 0) {
+if ($4_1 >>> 0 >= global$69 >>> 0) {
 fimport$1($3_1 | 0, $4_1 | 0, $7_1 + 30408704 | 0 | 0)
 } else {
 if ($5_1) {
@@ -622,7 +633,7 @@ view.setInt32(1376, 528734635, true);
 view.setInt32(1392, 1541459225, true);
 $0_1 = $0_1 << 5 | 0;
 $5_1 = $0_1 + 16777216 | 0;
-$47(view.getInt32($5_1, true), view.getInt32(($5_1 + 4 | 0), true));
+$48(view.getInt32($5_1, true), view.getInt32(($5_1 + 4 | 0), true));
 $0_1 = $0_1 + 30408704 | 0;
 $2_1 = view.getInt32(1280, true);
 $1_1 = $2_1 & -16711936 | 0;
@@ -677,8 +688,8 @@ break label6;
 }
 function $3($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0;
-global$14 = global$14 + 1 | 0;
-$4_1 = global$20;
+global$15 = global$15 + 1 | 0;
+$4_1 = global$21;
 block : {
 if ($4_1 >>> 0 <= global$1 >>> 0) {
 break block
@@ -724,16 +735,16 @@ break block
 } else {
 $3_1 = (global$6 | 0) == (1 | 0) | (global$4 | 0) == (15 | 0) | 0 ? 0 : global$4
 }
-global$11 = $3_1 + global$1 | 0;
-$6_1 = (global$6 | 0) != (15 | 0) & $4_1 >>> 0 >= global$11 >>> 0 | 0;
+global$12 = $3_1 + global$1 | 0;
+$6_1 = (global$6 | 0) != (15 | 0) & $4_1 >>> 0 >= global$12 >>> 0 | 0;
 }
 if (!$6_1) {
 return 0
 }
 if ((global$6 | 0) == (14 | 0)) {
-$0_1 = $71($0_1, $1_1)
+$0_1 = $76($0_1, $1_1)
 } else {
-$0_1 = $35($0_1, $1_1)
+$0_1 = $36($0_1, $1_1)
 }
 return $0_1;
 }
@@ -806,12 +817,12 @@ break label3;
 global$2 = 0;
 global$8 = 0;
 global$5 = 0;
-global$19 = 8388608;
+global$20 = 8388608;
 global$3 = 10485760;
-global$0 = 65011712;
-$2_1 = global$37;
+global$0 = 67108864;
+$2_1 = global$40;
 label5 : while (1) {
-if ((global$16 | 0) > ($2_1 | 0)) {
+if ((global$17 | 0) > ($2_1 | 0)) {
 $1_1 = Math_imul($2_1, 192) + 7340032 | 0;
 $7_1 = $1_1;
 if (($2_1 | 0) > (0 | 0)) {
@@ -880,7 +891,7 @@ continue label5;
 }
 break label5;
 };
-global$37 = global$16;
+global$40 = global$17;
 }
 function $5($0_1) {
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, wasm2js_i32$0 = 0, wasm2js_i32$1 = 0, wasm2js_i32$2 = 0;
@@ -923,18 +934,18 @@ global$0 = global$0 + 1 | 0;
 }
 function $6() {
 var $0_1 = 0;
-global$65 = 0;
+global$70 = 0;
 global$9 = global$0;
-global$15 = 0;
+global$16 = 0;
 global$10 = -1;
-global$17 = -1;
-global$18 = 0;
-if (global$26) {
+global$18 = -1;
+global$19 = 0;
+if (global$28) {
 $0_1 = $3(0, 0)
 } else {
 $0_1 = $1(0, 0)
 }
-return global$65 ? 0 : $0_1;
+return global$70 ? 0 : $0_1;
 }
 function $7() {
 var $0_1 = 0, $1_1 = 0, $2_1 = 0, $3_1 = 0;
@@ -944,12 +955,12 @@ return 1
 if (!global$13) {
 return 0
 }
-if ((global$13 | 0) != (32 | 0) | global$19 >>> 0 >= 10485760 >>> 0 | 0) {
+if ((global$13 | 0) != (32 | 0) | global$20 >>> 0 >= 10485760 >>> 0 | 0) {
 return 1
 }
-$2_1 = global$19;
-global$19 = global$19 + 32 | 0;
-$0_1 = global$12;
+$2_1 = global$20;
+global$20 = global$20 + 32 | 0;
+$0_1 = global$11;
 $1_1 = view.getInt32($0_1, true);
 $3_1 = view.getInt32(($0_1 + 4 | 0), true);
 view.setInt32($2_1, $1_1, true);
@@ -973,16 +984,16 @@ var $2_1 = 0, $3_1 = 0, $4_1 = 0;
 $2_1 = HEAPU8[$0_1 >> 0];
 if (($2_1 | 0) == (9 | 0)) {
 HEAP8[$1_1 >> 0] = 9;
-global$31 = $1_1 + 1 | 0;
+global$34 = $1_1 + 1 | 0;
 return $0_1 + 1 | 0;
 }
 if (($2_1 | 0) == (12 | 0) | ($2_1 | 0) == (11 | 0) | 0) {
 view.setInt16($1_1, $2_1 << 8 | 0 | 12 | 0, true);
-global$31 = $1_1 + 2 | 0;
+global$34 = $1_1 + 2 | 0;
 return $0_1 + 1 | 0;
 }
 if (($2_1 | 0) == (92 | 0)) {
-return $42($0_1, $1_1)
+return $43($0_1, $1_1)
 }
 block : {
 if ($2_1 >>> 0 < 194 >>> 0) {
@@ -994,7 +1005,7 @@ if (($3_1 & 192 | 0 | 0) != (128 | 0)) {
 break block
 }
 view.setInt16($1_1, view.getUint16($0_1, true), true);
-global$31 = $1_1 + 2 | 0;
+global$34 = $1_1 + 2 | 0;
 return $0_1 + 2 | 0;
 }
 $4_1 = HEAPU8[($0_1 + 2 | 0) >> 0];
@@ -1011,7 +1022,7 @@ if ($2_1) {
 break block
 }
 view.setInt32($1_1, view.getInt32($0_1, true), true);
-global$31 = $1_1 + 3 | 0;
+global$34 = $1_1 + 3 | 0;
 return $0_1 + 3 | 0;
 }
 if (($3_1 & 192 | 0 | 0) != (128 | 0) | $2_1 >>> 0 > 244 >>> 0 | 0 | ($4_1 & 192 | 0 | 0) != (128 | 0) | 0) {
@@ -1031,7 +1042,7 @@ if ($2_1) {
 break block
 }
 view.setInt32($1_1, view.getInt32($0_1, true), true);
-global$31 = $1_1 + 4 | 0;
+global$34 = $1_1 + 4 | 0;
 return $0_1 + 4 | 0;
 }
 return 0;
@@ -1080,15 +1091,16 @@ return $2_1;
 }
 function $10() {
 var $0_1 = 0;
-global$58 = global$2;
-global$59 = global$8;
-global$60 = global$5;
-global$61 = global$19;
-global$62 = global$3;
-global$63 = global$0;
-global$14 = 0;
+global$62 = global$2;
+global$63 = global$8;
+global$64 = global$5;
+global$65 = global$20;
+global$66 = global$3;
+global$67 = global$0;
+global$68 = global$14;
+global$15 = 0;
 if (((global$8 | 0) < (12e4 | 0) & (global$2 | 0) < (395904 | 0) | 0) & global$5 >>> 0 < 15728640 >>> 0 | 0) {
-$0_1 = $69(global$16)
+$0_1 = $74(global$17)
 } else {
 $0_1 = 0
 }
@@ -1108,7 +1120,7 @@ view.setInt16(global$0, 20491, true);
 global$0 = global$0 + 2 | 0;
 if (($3_1 ? 1 : $1_1 | $2_1 | 0) ? 1 : $0_1) {
 $14($3_1);
-$28($0_1, $1_1, $2_1);
+$29($0_1, $1_1, $2_1);
 }
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
@@ -1199,14 +1211,14 @@ $3_1 = 0;
 if ($1_1) {
 break block2
 }
-global$12 = $2_1;
+global$11 = $2_1;
 global$13 = $4_1;
 } else {
 $3_1 = 0;
 if (!$21($0_1)) {
 break block2
 }
-global$12 = $2_1;
+global$11 = $2_1;
 global$13 = global$0 - $2_1 | 0;
 }
 HEAP8[global$0 >> 0] = 14;
@@ -1230,7 +1242,7 @@ $0_1 = HEAPU8[global$1 >> 0];
 if (!(($0_1 | 0) != (47 | 0) & $0_1 >>> 0 > 32 >>> 0 | 0)) {
 $0()
 }
-global$14 = global$14 + 1 | 0;
+global$15 = global$15 + 1 | 0;
 return 1;
 }
 function $14($0_1) {
@@ -1344,24 +1356,24 @@ $12_1 = ($2_1 | 0) != (2147483647 | 0) ? $2_1 : 0;
 if (($12_1 | 0) <= (-1440 | 0) | ($12_1 | 0) >= (1440 | 0) | 0) {
 return 0
 }
-global$24 = $3_1;
-global$23 = $4_1;
-global$25 = $5_1;
-global$43 = $6_1;
-global$44 = $7_1;
+global$25 = $3_1;
+global$24 = $4_1;
+global$26 = $5_1;
+global$47 = $6_1;
+global$48 = $7_1;
 if ($12_1) {
-$12_1 = (global$44 + Math_imul(global$43, 60) | 0) + ($0_1 ? $12_1 : 0 - $12_1 | 0) | 0;
+$12_1 = (global$48 + Math_imul(global$47, 60) | 0) + ($0_1 ? $12_1 : 0 - $12_1 | 0) | 0;
 if (($12_1 | 0) < (0 | 0)) {
 $12_1 = $12_1 + 1440 | 0;
-global$25 = global$25 - 1 | 0;
-if ((global$25 | 0) <= (0 | 0)) {
-global$23 = global$23 - 1 | 0;
-if ((global$23 | 0) <= (0 | 0)) {
-global$23 = 12;
+global$26 = global$26 - 1 | 0;
+if ((global$26 | 0) <= (0 | 0)) {
 global$24 = global$24 - 1 | 0;
+if ((global$24 | 0) <= (0 | 0)) {
+global$24 = 12;
+global$25 = global$25 - 1 | 0;
 }
-$14_1 = global$23;
-$13_1 = global$24;
+$14_1 = global$24;
+$13_1 = global$25;
 if ($13_1 & 3 | 0) {
 $15_1 = 0
 } else {
@@ -1372,15 +1384,15 @@ $13_1 = 0
 } else {
 $13_1 = ($13_1 | 0) % (400 | 0) | 0
 }
-global$25 = ($14_1 | 0) == (2 | 0) ? ($13_1 ? 28 : 29) : ($14_1 | 0) == (6 | 0) | ($14_1 | 0) == (4 | 0) | 0 | ($14_1 | 0) == (9 | 0) | 0 | ($14_1 | 0) == (11 | 0) | 0 ? 30 : 31;
+global$26 = ($14_1 | 0) == (2 | 0) ? ($13_1 ? 28 : 29) : ($14_1 | 0) == (6 | 0) | ($14_1 | 0) == (4 | 0) | 0 | ($14_1 | 0) == (9 | 0) | 0 | ($14_1 | 0) == (11 | 0) | 0 ? 30 : 31;
 }
 } else {
 if (($12_1 | 0) >= (1440 | 0)) {
 $12_1 = $12_1 - 1440 | 0;
-global$25 = global$25 + 1 | 0;
-$14_1 = global$23;
-$16_1 = global$25;
-$13_1 = global$24;
+global$26 = global$26 + 1 | 0;
+$14_1 = global$24;
+$16_1 = global$26;
+$13_1 = global$25;
 if ($13_1 & 3 | 0) {
 $15_1 = 0
 } else {
@@ -1392,26 +1404,26 @@ $13_1 = 0
 $13_1 = ($13_1 | 0) % (400 | 0) | 0
 }
 if (($16_1 | 0) > ((($14_1 | 0) == (2 | 0) ? ($13_1 ? 28 : 29) : ($14_1 | 0) == (6 | 0) | ($14_1 | 0) == (4 | 0) | 0 | ($14_1 | 0) == (9 | 0) | 0 | ($14_1 | 0) == (11 | 0) | 0 ? 30 : 31) | 0)) {
-global$25 = 1;
-global$23 = global$23 + 1 | 0;
-if ((global$23 | 0) > (12 | 0)) {
-global$23 = 1;
+global$26 = 1;
 global$24 = global$24 + 1 | 0;
+if ((global$24 | 0) > (12 | 0)) {
+global$24 = 1;
+global$25 = global$25 + 1 | 0;
 }
 }
 }
 }
-global$43 = ($12_1 | 0) / (60 | 0) | 0;
-global$44 = ($12_1 | 0) % (60 | 0) | 0;
-if ((global$24 | 0) <= (0 | 0) | (global$24 | 0) > (9999 | 0) | 0) {
+global$47 = ($12_1 | 0) / (60 | 0) | 0;
+global$48 = ($12_1 | 0) % (60 | 0) | 0;
+if ((global$25 | 0) <= (0 | 0) | (global$25 | 0) > (9999 | 0) | 0) {
 return 0
 }
 if ($0_1) {
-global$24 = $3_1;
-global$23 = $4_1;
-global$25 = $5_1;
-global$43 = $6_1;
-global$44 = $7_1;
+global$25 = $3_1;
+global$24 = $4_1;
+global$26 = $5_1;
+global$47 = $6_1;
+global$48 = $7_1;
 }
 }
 view.setInt16(global$0, 24587, true);
@@ -1422,7 +1434,7 @@ global$0 = global$0 + 1 | 0;
 } else {
 $14($2_1)
 }
-$0_1 = global$24;
+$0_1 = global$25;
 if ($0_1 >>> 0 >= 128 >>> 0) {
 $2_1 = $0_1 >>> 7 | 0;
 if (($2_1 | 0) == (12 | 0) | ($2_1 | 0) == (11 | 0) | 0 | ($2_1 | 0) == (14 | 0) | 0) {
@@ -1441,10 +1453,10 @@ global$0 = global$0 + 2 | 0;
 HEAP8[global$0 >> 0] = $0_1;
 global$0 = global$0 + 1 | 0;
 }
-global$35 = 0;
-global$35$hi = 0;
+global$38 = 0;
+global$38$hi = 0;
 if (($1_1 | 0) > (1 | 0)) {
-$0_1 = global$23;
+$0_1 = global$24;
 if ($0_1 >>> 0 >= 128 >>> 0) {
 $2_1 = $0_1 >>> 7 | 0;
 if (($2_1 | 0) == (12 | 0) | ($2_1 | 0) == (11 | 0) | 0 | ($2_1 | 0) == (14 | 0) | 0) {
@@ -1465,7 +1477,7 @@ global$0 = global$0 + 1 | 0;
 }
 }
 if (($1_1 | 0) > (2 | 0)) {
-$0_1 = global$25;
+$0_1 = global$26;
 if ($0_1 >>> 0 >= 128 >>> 0) {
 $2_1 = $0_1 >>> 7 | 0;
 if (($2_1 | 0) == (12 | 0) | ($2_1 | 0) == (11 | 0) | 0 | ($2_1 | 0) == (14 | 0) | 0) {
@@ -1486,7 +1498,7 @@ global$0 = global$0 + 1 | 0;
 }
 }
 if (($1_1 | 0) > (3 | 0)) {
-$0_1 = global$43;
+$0_1 = global$47;
 if ($0_1 >>> 0 >= 128 >>> 0) {
 $2_1 = $0_1 >>> 7 | 0;
 if (($2_1 | 0) == (12 | 0) | ($2_1 | 0) == (11 | 0) | 0 | ($2_1 | 0) == (14 | 0) | 0) {
@@ -1505,7 +1517,7 @@ global$0 = global$0 + 2 | 0;
 HEAP8[global$0 >> 0] = $0_1;
 global$0 = global$0 + 1 | 0;
 }
-$0_1 = global$44;
+$0_1 = global$48;
 if ($0_1 >>> 0 >= 128 >>> 0) {
 $2_1 = $0_1 >>> 7 | 0;
 if (($2_1 | 0) == (12 | 0) | ($2_1 | 0) == (11 | 0) | 0 | ($2_1 | 0) == (14 | 0) | 0) {
@@ -1546,25 +1558,25 @@ global$0 = global$0 + 1 | 0;
 }
 if (($11_1 | 0) > (0 | 0)) {
 $14(0 - $11_1 | 0);
-$28(0, $9_1, $10_1);
+$29(0, $9_1, $10_1);
 }
 if (($11_1 | 0) <= (7 | 0)) {
 label : while (1) {
 if (($11_1 | 0) < (7 | 0)) {
-$9_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($9_1, $10_1);
+$9_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($9_1, $10_1, 10);
 $10_1 = i64toi32_i32$HIGH_BITS;
 $11_1 = $11_1 + 1 | 0;
 continue label;
 }
 break label;
 };
-$1_1 = global$25 | ((global$23 | (global$24 << 4 | 0) | 0) << 5 | 0) | 0;
+$1_1 = global$26 | ((global$24 | (global$25 << 4 | 0) | 0) << 5 | 0) | 0;
 $4_1 = $1_1 << 9 | 0;
-$2_1 = $8_1 | ((global$44 | (global$43 << 6 | 0) | 0) << 6 | 0) | 0;
+$2_1 = $8_1 | ((global$48 | (global$47 << 6 | 0) | 0) << 6 | 0) | 0;
 $0_1 = $2_1;
 $2_1 = ($0_1 >> 31 | 0) << 24 | 0 | ($0_1 >>> 8 | 0) | 0;
-global$35 = $9_1 | ($0_1 << 24 | 0) | 0;
-global$35$hi = $10_1 | ($2_1 | $4_1 | 0) | 0;
+global$38 = $9_1 | ($0_1 << 24 | 0) | 0;
+global$38$hi = $10_1 | ($2_1 | $4_1 | 0) | 0;
 }
 }
 HEAP8[global$0 >> 0] = 14;
@@ -1573,14 +1585,14 @@ return 1;
 }
 function $17() {
 var $0_1 = 0;
-if (global$26) {
-$0_1 = $39(13)
+if (global$28) {
+$0_1 = $40(13)
 } else {
 if ((HEAPU8[(global$1 + 1 | 0) >> 0] | 0) == (123 | 0) | (HEAPU8[global$1 >> 0] | 0) != (123 | 0) | 0) {
 $0_1 = 0
 } else {
 global$1 = global$1 + 1 | 0;
-global$40 = 1;
+global$43 = 1;
 $0_1 = 1;
 }
 }
@@ -1625,17 +1637,17 @@ return $0_1;
 }
 function $19() {
 var $0_1 = 0, $1_1 = 0, $2_1 = 0, $3_1 = 0;
-if (global$1 >>> 0 < global$20 >>> 0) {
+if (global$1 >>> 0 < global$21 >>> 0) {
 $0_1 = 1
 } else {
-global$29 = global$29 - 1 | 0;
-global$20 = view.getInt32(((global$29 << 2 | 0) + 5640 | 0), true);
+global$33 = global$33 - 1 | 0;
+global$21 = view.getInt32(((global$33 << 2 | 0) + 5640 | 0), true);
 $0_1 = 0;
 }
 if (!$0_1) {
 return 0
 }
-$3_1 = global$20;
+$3_1 = global$21;
 $1_1 = global$1;
 block : {
 label : while (1) {
@@ -1656,13 +1668,13 @@ global$1 = $1_1;
 $0_1 = $2_1;
 }
 $1_1 = $0_1;
-if ($1_1 >>> 0 >= global$22 >>> 0) {
+if ($1_1 >>> 0 >= global$23 >>> 0) {
 return -1
 }
 $1_1 = ($1_1 << 3 | 0) + 113246208 | 0;
-global$12 = view.getInt32($1_1, true) + 2 | 0;
+global$11 = view.getInt32($1_1, true) + 2 | 0;
 global$13 = view.getInt32(($1_1 + 4 | 0), true) - 3 | 0;
-global$14 = global$14 + 1 | 0;
+global$15 = global$15 + 1 | 0;
 return 1;
 }
 function $20() {
@@ -1710,7 +1722,7 @@ $1_1 = $8($1_1, $3_1);
 if (!$1_1) {
 break block
 }
-$3_1 = global$31;
+$3_1 = global$34;
 continue label1;
 }
 break label1;
@@ -1845,7 +1857,7 @@ $2_1 = $8($2_1, $3_1);
 if (!$2_1) {
 break block
 }
-$3_1 = global$31;
+$3_1 = global$34;
 continue label1;
 }
 break label1;
@@ -2261,28 +2273,28 @@ $1_1 = HEAPU8[global$1 >> 0];
 if (!(($1_1 | 0) != (47 | 0) & $1_1 >>> 0 > 32 >>> 0 | 0)) {
 $1_1 = $0()
 }
-if (!global$40 & ($1_1 | 0) == (44 | 0) | 0) {
+if (!global$43 & ($1_1 | 0) == (44 | 0) | 0) {
 global$1 = global$1 + 1 | 0;
 $1_1 = HEAPU8[global$1 >> 0];
 if (!(($1_1 | 0) != (47 | 0) & $1_1 >>> 0 > 32 >>> 0 | 0)) {
 $1_1 = $0()
 }
-global$40 = 1;
+global$43 = 1;
 }
 if (($0_1 | 0) == ($1_1 | 0)) {
 global$1 = global$1 + 1 | 0;
-global$40 = 0;
+global$43 = 0;
 return 0;
 }
-if (!global$40) {
+if (!global$43) {
 return -1
 }
-global$40 = 0;
+global$43 = 0;
 return 1;
 }
 function $25($0_1) {
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, wasm2js_i32$0 = 0, wasm2js_i32$1 = 0, wasm2js_i32$2 = 0;
-$2_1 = global$12;
+$2_1 = global$11;
 $6_1 = global$13;
 block7 : {
 block1 : {
@@ -2357,11 +2369,11 @@ return 3
 }
 break block7;
 case 3:
-if (wasm2js_i32$0 = (global$32 | 0) >= (128 | 0), wasm2js_i32$1 = 1, wasm2js_i32$2 = $9($2_1, $6_1), wasm2js_i32$2 ? wasm2js_i32$0 : wasm2js_i32$1) {
+if (wasm2js_i32$0 = (global$27 | 0) >= (128 | 0), wasm2js_i32$1 = 1, wasm2js_i32$2 = $9($2_1, $6_1), wasm2js_i32$2 ? wasm2js_i32$0 : wasm2js_i32$1) {
 return -1
 }
-view.setInt32(((global$32 << 2 | 0) + 11534336 | 0), $2_1, true);
-global$32 = global$32 + 1 | 0;
+view.setInt32(((global$27 << 2 | 0) + 11534336 | 0), $2_1, true);
+global$27 = global$27 + 1 | 0;
 break block7;
 case 4:
 if (($6_1 | 0) == (9 | 0)) {
@@ -2506,7 +2518,7 @@ $0_1 = ($1_1 | 0) == (2020868096 | 0) & ($0_1 | 0) == (1701669204 | 0) | 0;
 $0_1 = 0
 }
 if ($0_1) {
-global$46 = global$46 | 1 | 0
+global$51 = global$51 | 1 | 0
 } else {
 if (($6_1 | 0) == (4 | 0)) {
 $0_1 = view.getInt32(($2_1 + 4 | 0), true);
@@ -2525,7 +2537,7 @@ $0_1 = !$0_1 & ($4_1 | 0) == (1682536564 | 0) | 0;
 $0_1 = 0
 }
 if ($0_1) {
-global$46 = global$46 | 2 | 0
+global$51 = global$51 | 2 | 0
 }
 }
 break block7;
@@ -2538,8 +2550,8 @@ return 0;
 return 0;
 }
 function $26($0_1, $1_1, $2_1) {
-var $3_1 = 0, $4_1 = 0;
-block7 : {
+var $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0;
+block8 : {
 block1 : {
 switch ($0_1 - 1 | 0 | 0) {
 case 0:
@@ -2552,7 +2564,7 @@ return $0_1;
 case 2:
 if (($1_1 | 0) == (1 | 0)) {
 if (($2_1 | 0) == (8 | 0)) {
-$0_1 = global$12;
+$0_1 = global$11;
 $1_1 = $0_1 + global$13 | 0;
 label : while (1) {
 if ($0_1 >>> 0 < $1_1 >>> 0) {
@@ -2591,17 +2603,17 @@ $2_1 = 1
 return !$2_1;
 }
 if (($1_1 | 0) == (2 | 0)) {
-if (!(global$35 | global$35$hi | 0) | ($2_1 | 0) != (6 | 0) | 0) {
+if (!(global$38 | global$38$hi | 0) | ($2_1 | 0) != (6 | 0) | 0) {
 return 0
 }
-$2_1 = global$53;
-$0_1 = global$35;
+$3_1 = global$58;
+$0_1 = global$38;
 $4_1 = $0_1;
-$3_1 = global$53$hi;
-$1_1 = global$35$hi;
-$0_1 = ($3_1 | 0) == ($1_1 | 0) & $0_1 >>> 0 < $2_1 >>> 0 | 0 | $1_1 >>> 0 < $3_1 >>> 0 | 0;
-global$53 = $0_1 ? $2_1 : $4_1;
-global$53$hi = $0_1 ? $3_1 : $1_1;
+$2_1 = global$58$hi;
+$1_1 = global$38$hi;
+$0_1 = ($2_1 | 0) == ($1_1 | 0) & $0_1 >>> 0 < $3_1 >>> 0 | 0 | $1_1 >>> 0 < $2_1 >>> 0 | 0;
+global$58 = $0_1 ? $3_1 : $4_1;
+global$58$hi = $0_1 ? $2_1 : $1_1;
 return 1;
 }
 if (($1_1 | 0) != (3 | 0)) {
@@ -2611,8 +2623,65 @@ $0_1 = (global$13 | 0) == (32 | 0) & ($2_1 | 0) == (10 | 0) | 0
 }
 return $0_1;
 case 3:
-return ($2_1 | 0) == (13 | 0);
+if (($2_1 | 0) != (13 | 0)) {
+return 0
+}
+$6_1 = (global$27 << 2 | 0) + 11534844 | 0;
+$3_1 = global$83;
+$2_1 = global$84;
+$4_1 = global$81;
+$1_1 = global$82;
+$0_1 = global$49;
+if ((global$35 | 0) > (0 | 0)) {
+$5_1 = $27(global$49, $3_1, $2_1, $4_1, $1_1)
+} else {
+$5_1 = 0
+}
+block7 : {
+if ($5_1) {
+break block7
+}
+$0_1 = 0;
+label1 : while (1) {
+if ((global$35 | 0) > ($0_1 | 0)) {
+if ($27($0_1, $3_1, $2_1, $4_1, $1_1)) {
+global$49 = $0_1;
+break block7;
+}
+$0_1 = $0_1 + 1 | 0;
+continue label1;
+}
+break label1;
+};
+$0_1 = -1;
+if (($1_1 + $2_1 | 0) >>> 0 > 256 >>> 0) {
+break block7
+}
+$0_1 = (global$35 << 4 | 0) + 66584576 | 0;
+view.setInt32($0_1, global$32, true);
+view.setInt32(($0_1 + 4 | 0), $2_1, true);
+wasm2js_memory_copy(global$32, $3_1, $2_1);
+global$32 = $2_1 + global$32 | 0;
+view.setInt32(($0_1 + 8 | 0), global$32, true);
+view.setInt32(($0_1 + 12 | 0), $1_1, true);
+wasm2js_memory_copy(global$32, $4_1, $1_1);
+global$32 = $1_1 + global$32 | 0;
+global$49 = global$35;
+$0_1 = global$35;
+global$35 = $0_1 + 1 | 0;
+}
+view.setInt32($6_1, $0_1, true);
+return ($0_1 | 0) >= (0 | 0);
 case 4:
+if (($1_1 | 0) == (1 | 0)) {
+global$81 = global$11;
+global$82 = global$13;
+} else {
+if (($1_1 | 0) == (2 | 0)) {
+global$83 = global$11;
+global$84 = global$13;
+}
+}
 if ($1_1) {
 $0_1 = ((($1_1 | 0) == (3 | 0) ? 11 : 8) | 0) == ($2_1 | 0)
 } else {
@@ -2621,22 +2690,24 @@ $0_1 = 1
 return $0_1;
 case 6:
 if (($1_1 | 0) == (1 | 0)) {
-global$75 = global$12;
-break block7;
+global$77 = global$11;
+break block8;
 }
 if (($1_1 | 0) == (2 | 0)) {
+global$85 = global$30;
+global$85$hi = global$30$hi;
 $1_1 = 2097151;
 $0_1 = global$30$hi;
-return (!global$38 & ($2_1 | 0) == (3 | 0) | 0) & (($1_1 | 0) == ($0_1 | 0) | $0_1 >>> 0 < $1_1 >>> 0 | 0) | 0;
+return (!global$41 & ($2_1 | 0) == (3 | 0) | 0) & (($1_1 | 0) == ($0_1 | 0) | $0_1 >>> 0 < $1_1 >>> 0 | 0) | 0;
 }
 if (($1_1 | 0) == (3 | 0)) {
-global$54 = global$35;
-global$54$hi = global$35$hi;
-return ($2_1 | 0) == (6 | 0) & (global$35 | global$35$hi | 0 | 0) != (0 | 0) | 0;
+global$59 = global$38;
+global$59$hi = global$38$hi;
+return ($2_1 | 0) == (6 | 0) & (global$38 | global$38$hi | 0 | 0) != (0 | 0) | 0;
 }
 if (($1_1 | 0) == (4 | 0)) {
-global$72 = global$12;
-break block7;
+global$78 = global$11;
+break block8;
 }
 return 1;
 default:
@@ -2646,13 +2717,98 @@ break block1;
 return 1;
 }
 if (($2_1 | 0) == (8 | 0)) {
-$0_1 = $9(global$12, global$13)
+$0_1 = $9(global$11, global$13)
 } else {
 $0_1 = 0
 }
 return $0_1;
 }
-function $27($0_1, $1_1) {
+function $27($0_1, $1_1, $2_1, $3_1, $4_1) {
+var $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0;
+$6_1 = ($0_1 << 4 | 0) + 66584576 | 0;
+if (($2_1 | 0) != (view.getInt32(($6_1 + 4 | 0), true) | 0)) {
+$0_1 = 1
+} else {
+$0_1 = ($4_1 | 0) != (view.getInt32(($6_1 + 12 | 0), true) | 0)
+}
+if ($0_1) {
+return 0
+}
+$10_1 = view.getInt32($6_1, true);
+$0_1 = 0;
+block : {
+label : while (1) {
+$8_1 = $0_1 + 8 | 0;
+if ($2_1 >>> 0 >= $8_1 >>> 0) {
+$5_1 = $0_1 + $10_1 | 0;
+$9_1 = view.getInt32($5_1, true);
+$11_1 = view.getInt32(($5_1 + 4 | 0), true);
+$5_1 = $0_1 + $1_1 | 0;
+$0_1 = view.getInt32($5_1, true);
+$5_1 = view.getInt32(($5_1 + 4 | 0), true);
+$7_1 = 0;
+if (($0_1 | 0) != ($9_1 | 0) | ($5_1 | 0) != ($11_1 | 0) | 0) {
+break block
+}
+$0_1 = $8_1;
+continue label;
+}
+break label;
+};
+label1 : while (1) {
+if ($0_1 >>> 0 < $2_1 >>> 0) {
+$7_1 = 0;
+if ((HEAPU8[($0_1 + $10_1 | 0) >> 0] | 0) != (HEAPU8[($0_1 + $1_1 | 0) >> 0] | 0)) {
+break block
+}
+$0_1 = $0_1 + 1 | 0;
+continue label1;
+}
+break label1;
+};
+$7_1 = 1;
+}
+if ($7_1) {
+$2_1 = view.getInt32(($6_1 + 8 | 0), true);
+$0_1 = 0;
+block1 : {
+label2 : while (1) {
+$1_1 = $0_1 + 8 | 0;
+if ($4_1 >>> 0 >= $1_1 >>> 0) {
+$5_1 = $0_1 + $2_1 | 0;
+$8_1 = view.getInt32($5_1, true);
+$9_1 = view.getInt32(($5_1 + 4 | 0), true);
+$5_1 = $0_1 + $3_1 | 0;
+$0_1 = view.getInt32($5_1, true);
+$6_1 = view.getInt32(($5_1 + 4 | 0), true);
+$5_1 = 0;
+if (($0_1 | 0) != ($8_1 | 0) | ($6_1 | 0) != ($9_1 | 0) | 0) {
+break block1
+}
+$0_1 = $1_1;
+continue label2;
+}
+break label2;
+};
+label3 : while (1) {
+if ($0_1 >>> 0 < $4_1 >>> 0) {
+$5_1 = 0;
+if ((HEAPU8[($0_1 + $2_1 | 0) >> 0] | 0) != (HEAPU8[($0_1 + $3_1 | 0) >> 0] | 0)) {
+break block1
+}
+$0_1 = $0_1 + 1 | 0;
+continue label3;
+}
+break label3;
+};
+$5_1 = 1;
+}
+} else {
+$5_1 = 0
+}
+return $5_1;
+}
+function $28($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0;
 $7_1 = 8;
 label : while (1) {
@@ -2707,7 +2863,7 @@ break label;
 };
 return 0;
 }
-function $28($0_1, $1_1, $2_1) {
+function $29($0_1, $1_1, $2_1) {
 var $3_1 = 0, $4_1 = 0;
 $3_1 = $0_1 ? 128 : 0;
 if (!($1_1 | $2_1 | 0)) {
@@ -2760,7 +2916,7 @@ continue label;
 break label;
 };
 }
-function $29($0_1, $1_1, $2_1) {
+function $30($0_1, $1_1, $2_1) {
 var $3_1 = 0, $4_1 = 0;
 view.setInt16(global$0, ($2_1 ? $0_1 | $1_1 | 0 : 0) ? 12299 : 8203, true);
 global$0 = global$0 + 2 | 0;
@@ -2791,7 +2947,7 @@ break label;
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
 }
-function $30($0_1, $1_1, $2_1, $3_1, $4_1, $5_1, $6_1, $7_1, $8_1, $9_1) {
+function $31($0_1, $1_1, $2_1, $3_1, $4_1, $5_1, $6_1, $7_1, $8_1, $9_1) {
 var $10_1 = 0;
 $10_1 = (global$8 << 5 | 0) + 44040192 | 0;
 view.setInt32($10_1, $7_1, true);
@@ -2805,23 +2961,23 @@ global$8 = $7_1 + 1 | 0;
 $8_1 = $9_1 + 1 | 0;
 $6_1 = ($6_1 | 0) > ($8_1 | 0) ? $6_1 : $8_1;
 if (($4_1 | 0) < (0 | 0)) {
-global$28 = $0_1;
+global$31 = $0_1;
 global$9 = global$0;
-global$15 = $1_1;
+global$16 = $1_1;
 global$10 = $7_1;
 } else {
 $5_1 = ($5_1 << 5 | 0) + 44040192 | 0;
 view.setInt32(($5_1 + 8 | 0), $0_1, true);
 view.setInt32(($5_1 + 12 | 0), $1_1, true);
-global$28 = $2_1;
+global$31 = $2_1;
 global$9 = global$0;
-global$15 = $3_1;
+global$16 = $3_1;
 global$10 = $4_1;
 }
-global$17 = $7_1;
-global$18 = $6_1;
+global$18 = $7_1;
+global$19 = $6_1;
 }
-function $31($0_1) {
+function $32($0_1) {
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0;
 label1 : while (1) {
 if (($0_1 | 0) > (1 | 0)) {
@@ -2863,29 +3019,29 @@ break label1;
 };
 return $0_1 ? view.getInt32(11538432, true) : 0;
 }
-function $32() {
+function $33() {
 var $0_1 = 0;
-if (global$26) {
-$0_1 = $39(11)
+if (global$28) {
+$0_1 = $40(11)
 } else {
 if ((HEAPU8[global$1 >> 0] | 0) != (91 | 0)) {
 $0_1 = 0
 } else {
 global$1 = global$1 + 1 | 0;
-global$40 = 1;
+global$43 = 1;
 $0_1 = 1;
 }
 }
 return $0_1;
 }
-function $33() {
+function $34() {
 var $0_1 = 0;
-if (global$26) {
-if (global$1 >>> 0 < global$20 >>> 0) {
+if (global$28) {
+if (global$1 >>> 0 < global$21 >>> 0) {
 $0_1 = 1
 } else {
-global$29 = global$29 - 1 | 0;
-global$20 = view.getInt32(((global$29 << 2 | 0) + 5640 | 0), true);
+global$33 = global$33 - 1 | 0;
+global$21 = view.getInt32(((global$33 << 2 | 0) + 5640 | 0), true);
 $0_1 = 0;
 }
 } else {
@@ -2893,13 +3049,13 @@ $0_1 = $24(93)
 }
 return $0_1;
 }
-function $34() {
+function $35() {
 var $0_1 = 0, $1_1 = 0, $2_1 = 0, $3_1 = 0;
 if (!$17()) {
 return 0
 }
 label : while (1) {
-if (global$26) {
+if (global$28) {
 $0_1 = $19()
 } else {
 $0_1 = $13()
@@ -2911,7 +3067,7 @@ if (($0_1 | 0) < (0 | 0)) {
 return 0
 }
 if ((global$13 | 0) == (8 | 0)) {
-$0_1 = global$12;
+$0_1 = global$11;
 $0_1 = (view.getInt32($0_1, true) | 0) == (1634890867 | 0) & (view.getInt32(($0_1 + 4 | 0), true) | 0) == (1682531438 | 0) | 0;
 } else {
 $0_1 = 0
@@ -2921,7 +3077,7 @@ if ($1_1 & 1 | 0) {
 $0_1 = 0
 } else {
 if (($6() | 0) == (8 | 0)) {
-$0_1 = $9(global$12, global$13)
+$0_1 = $9(global$11, global$13)
 } else {
 $0_1 = 0
 }
@@ -2929,11 +3085,11 @@ $0_1 = 0
 if (!$0_1) {
 return 0
 }
-global$66 = global$12;
+global$71 = global$11;
 $1_1 = $1_1 | 1 | 0;
 } else {
 if ((global$13 | 0) == (10 | 0)) {
-$0_1 = global$12;
+$0_1 = global$11;
 if ((view.getInt32($0_1, true) | 0) == (1970365811 | 0) & (view.getInt32(($0_1 + 4 | 0), true) | 0) == (1701015141 | 0) | 0) {
 $0_1 = $0_1 + 2 | 0;
 $0_1 = (view.getInt32($0_1, true) | 0) == (1852142961 | 0) & (view.getInt32(($0_1 + 4 | 0), true) | 0) == (1867408739 | 0) | 0;
@@ -2948,7 +3104,7 @@ if ($1_1 & 2 | 0) {
 $0_1 = 0
 } else {
 $0_1 = $6();
-$3_1 = !global$38 & ($0_1 | 0) == (3 | 0) | 0;
+$3_1 = !global$41 & ($0_1 | 0) == (3 | 0) | 0;
 $0_1 = global$30$hi;
 $2_1 = 2097151;
 $0_1 = $3_1 & (($0_1 | 0) == ($2_1 | 0) | $0_1 >>> 0 < $2_1 >>> 0 | 0) | 0;
@@ -2956,8 +3112,8 @@ $0_1 = $3_1 & (($0_1 | 0) == ($2_1 | 0) | $0_1 >>> 0 < $2_1 >>> 0 | 0) | 0;
 if (!$0_1) {
 return 0
 }
-global$67 = global$30;
-global$67$hi = global$30$hi;
+global$72 = global$30;
+global$72$hi = global$30$hi;
 $1_1 = $1_1 | 2 | 0;
 } else {
 return 0
@@ -2966,9 +3122,9 @@ return 0
 continue label;
 };
 }
-function $35($0_1, $1_1) {
+function $36($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0;
-$6_1 = global$11;
+$6_1 = global$12;
 $4_1 = global$1;
 $8_1 = $6_1 - $4_1 | 0;
 if ((global$4 | 0) == (15 | 0)) {
@@ -3022,8 +3178,8 @@ break label1;
 global$30 = $7_1;
 $2_1 = $5_1;
 global$30$hi = $2_1;
-global$38 = $1_1;
-$29($7_1, $2_1, $1_1);
+global$41 = $1_1;
+$30($7_1, $2_1, $1_1);
 $2_1 = 3;
 break block11;
 }
@@ -3033,7 +3189,7 @@ break block11
 }
 global$30 = -1;
 global$30$hi = -1;
-global$38 = $1_1;
+global$41 = $1_1;
 view.setInt16(global$0, $1_1 ? 12299 : 8203, true);
 global$0 = global$0 + 2 | 0;
 $15($0_1, $4_1 - $0_1 | 0);
@@ -3094,7 +3250,7 @@ break block13
 }
 $0_1 = $1_1 + 1 | 0;
 $1_1 = HEAPU8[$1_1 >> 0];
-global$36 = ($1_1 & 64 | 0 | 0) != (0 | 0);
+global$39 = ($1_1 & 64 | 0 | 0) != (0 | 0);
 $4_1 = $1_1 & 63 | 0;
 label2 : while (1) {
 if ($1_1 >>> 0 < 128 >>> 0) {
@@ -3149,12 +3305,12 @@ $7_1 = $5_1 ^ $7_1 | 0;
 $5_1 = $1_1 ^ $2_1 | 0;
 }
 global$1 = $6_1;
-$11($0_1, $7_1, $5_1, global$36 ? 0 - $4_1 | 0 : $4_1);
+$11($0_1, $7_1, $5_1, global$39 ? 0 - $4_1 | 0 : $4_1);
 $0_1 = 5;
 }
 return $0_1;
 case 5:
-return $72($6_1);
+return $77($6_1);
 case 6:
 if ($8_1 >>> 0 > 4 >>> 0) {
 return 0
@@ -3170,7 +3326,7 @@ continue label4;
 }
 break label4;
 };
-$3_1 = global$22;
+$3_1 = global$23;
 $2_1 = $3_1 >> 31 | 0;
 $10_1 = $3_1;
 $3_1 = $2_1;
@@ -3205,13 +3361,13 @@ case 7:
 view.setInt16(global$0, 32779, true);
 global$0 = global$0 + 2 | 0;
 $0_1 = global$0;
-$1_1 = $38($4_1, $6_1, $0_1);
+$1_1 = $39($4_1, $6_1, $0_1);
 if (!$1_1) {
 return 0
 }
 global$0 = $1_1;
 global$1 = $6_1;
-global$12 = $0_1;
+global$11 = $0_1;
 global$13 = $1_1 - $0_1 | 0;
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
@@ -3224,7 +3380,7 @@ $15($4_1, $8_1);
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
 global$1 = $6_1;
-global$12 = $4_1;
+global$11 = $4_1;
 global$13 = $8_1;
 return (global$6 | 0) == (9 | 0) ? 9 : 10;
 case 10:
@@ -3236,8 +3392,8 @@ break block14
 }
 view.setInt16(global$0, global$6 << 12 | 0 | 11 | 0, true);
 global$0 = global$0 + 2 | 0;
-$11_1 = global$20;
-global$20 = $6_1;
+$11_1 = global$21;
+global$21 = $6_1;
 $8_1 = (global$6 | 0) == (11 | 0);
 if ($8_1) {
 $4_1 = ($0_1 | 0) == (2 | 0) ? 3 : 0
@@ -3254,20 +3410,20 @@ break block14
 if ($0_1 ? $8_1 : 0) {
 block15 : {
 if (($0_1 | 0) == (2 | 0)) {
-global$39 = global$39 + 1 | 0;
+global$42 = global$42 + 1 | 0;
 $5_1 = ($2_1 | 0) == (13 | 0);
 break block15;
 }
 if (($0_1 | 0) == (6 | 0)) {
 $9_1 = global$30$hi;
 $5_1 = 0;
-if (!((!global$38 & ($2_1 | 0) == (3 | 0) | 0) & (($9_1 | 0) == (2097151 | 0) | $9_1 >>> 0 < 2097151 >>> 0 | 0) | 0)) {
+if (!((!global$41 & ($2_1 | 0) == (3 | 0) | 0) & (($9_1 | 0) == (2097151 | 0) | $9_1 >>> 0 < 2097151 >>> 0 | 0) | 0)) {
 break block15
 }
-$2_1 = global$45;
+$2_1 = global$50;
 $7_1 = global$30;
 $3_1 = $7_1;
-$9_1 = global$45$hi;
+$9_1 = global$50$hi;
 $5_1 = global$30$hi;
 $10_1 = $5_1;
 if (($9_1 | 0) > ($5_1 | 0)) {
@@ -3275,8 +3431,8 @@ $3_1 = 1
 } else {
 $3_1 = $2_1 >>> 0 > $3_1 >>> 0 & ($9_1 | 0) >= ($10_1 | 0) | 0
 }
-global$45 = $3_1 ? $2_1 : $7_1;
-global$45$hi = $3_1 ? $9_1 : $5_1;
+global$50 = $3_1 ? $2_1 : $7_1;
+global$50$hi = $3_1 ? $9_1 : $5_1;
 }
 $5_1 = 1;
 }
@@ -3287,7 +3443,7 @@ $3_1 = 0;
 if (!$5_1) {
 break block14
 }
-if ((global$14 | 0) > (9e5 | 0)) {
+if ((global$15 | 0) > (9e5 | 0)) {
 $5_1 = 0
 } else {
 if (global$0 >>> 0 > 92274688 >>> 0) {
@@ -3304,21 +3460,21 @@ continue label6;
 }
 break label6;
 };
-global$20 = $11_1;
+global$21 = $11_1;
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
 $3_1 = $8_1 ? 11 : 12;
 }
 return $3_1;
 case 12:
-return $70($0_1, $1_1, $6_1);
+return $75($0_1, $1_1, $6_1);
 default:
 break block10;
 };
 }
 return 0;
 }
-function $36($0_1) {
+function $37($0_1) {
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0;
 block : {
 if ($0_1 >>> 0 <= global$1 >>> 0) {
@@ -3366,8 +3522,8 @@ break block
 } else {
 $2_1 = (global$6 | 0) == (1 | 0) | (global$4 | 0) == (15 | 0) | 0 ? 0 : global$4
 }
-global$11 = $2_1 + global$1 | 0;
-$3_1 = (global$6 | 0) != (15 | 0) & $0_1 >>> 0 >= global$11 >>> 0 | 0;
+global$12 = $2_1 + global$1 | 0;
+$3_1 = (global$6 | 0) != (15 | 0) & $0_1 >>> 0 >= global$12 >>> 0 | 0;
 }
 block2 : {
 if ($3_1 ? (global$6 | 0) != (14 | 0) : 1) {
@@ -3449,14 +3605,14 @@ break block4
 } else {
 $2_1 = (global$6 | 0) == (1 | 0) | (global$4 | 0) == (15 | 0) | 0 ? 0 : global$4
 }
-global$11 = $2_1 + global$1 | 0;
-$3_1 = (global$6 | 0) != (15 | 0) & $0_1 >>> 0 >= global$11 >>> 0 | 0;
+global$12 = $2_1 + global$1 | 0;
+$3_1 = (global$6 | 0) != (15 | 0) & $0_1 >>> 0 >= global$12 >>> 0 | 0;
 }
-if ((($3_1 ? (global$6 | 0) != (13 | 0) : 1) ? 1 : (global$4 | 0) == (15 | 0)) ? 1 : ($0_1 | 0) != (global$11 | 0)) {
+if ((($3_1 ? (global$6 | 0) != (13 | 0) : 1) ? 1 : (global$4 | 0) == (15 | 0)) ? 1 : ($0_1 | 0) != (global$12 | 0)) {
 break block2
 }
 $4_1 = 2;
-global$55 = 0;
+global$60 = 0;
 label6 : while (1) {
 if ($0_1 >>> 0 > global$1 >>> 0) {
 $2_1 = global$1;
@@ -3527,8 +3683,8 @@ break block7
 } else {
 $2_1 = (global$6 | 0) == (1 | 0) | (global$4 | 0) == (15 | 0) | 0 ? 0 : global$4
 }
-global$11 = $2_1 + global$1 | 0;
-$3_1 = (global$6 | 0) != (15 | 0) & $0_1 >>> 0 >= global$11 >>> 0 | 0;
+global$12 = $2_1 + global$1 | 0;
+$3_1 = (global$6 | 0) != (15 | 0) & $0_1 >>> 0 >= global$12 >>> 0 | 0;
 }
 if ($3_1 ? (global$4 | 0) == (15 | 0) : 1) {
 break block2
@@ -3538,7 +3694,7 @@ if ($6_1 | (global$6 | 0) != (7 | 0) | 0) {
 $1_1 = 1
 } else {
 $2_1 = global$1;
-$1_1 = global$11;
+$1_1 = global$12;
 $3_1 = global$1 + 4 | 0;
 $1_1 = $3_1 >>> 0 > $1_1 >>> 0 ? $1_1 : $3_1;
 $5_1 = 0;
@@ -3564,16 +3720,16 @@ $6_1 = 1;
 $4_1 = 1;
 } else {
 if (($5_1 | 0) == (7 | 0)) {
-if (global$55 ? 1 : (global$6 | 0) != (11 | 0)) {
+if (global$60 ? 1 : (global$6 | 0) != (11 | 0)) {
 break block2
 }
-global$55 = global$1;
-global$73 = global$11;
+global$60 = global$1;
+global$79 = global$12;
 } else {
 break block2
 }
 }
-global$1 = global$11;
+global$1 = global$12;
 continue label6;
 }
 break label6;
@@ -3582,16 +3738,16 @@ return $4_1;
 }
 return 0;
 }
-function $37() {
+function $38() {
 var $0_1 = 0, $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0;
-if (!global$55) {
+if (!global$60) {
 return 1
 }
-global$1 = global$55;
+global$1 = global$60;
 label1 : while (1) {
-if (global$1 >>> 0 < global$73 >>> 0) {
+if (global$1 >>> 0 < global$79 >>> 0) {
 $4_1 = 0;
-$3_1 = global$73;
+$3_1 = global$79;
 block : {
 if ($3_1 >>> 0 <= global$1 >>> 0) {
 break block
@@ -3638,42 +3794,42 @@ break block
 } else {
 $0_1 = (global$6 | 0) == (1 | 0) | (global$4 | 0) == (15 | 0) | 0 ? 0 : global$4
 }
-global$11 = $0_1 + global$1 | 0;
-$4_1 = (global$6 | 0) != (15 | 0) & $3_1 >>> 0 >= global$11 >>> 0 | 0;
+global$12 = $0_1 + global$1 | 0;
+$4_1 = (global$6 | 0) != (15 | 0) & $3_1 >>> 0 >= global$12 >>> 0 | 0;
 }
 if (($4_1 ? (global$6 | 0) != (8 | 0) : 1) ? 1 : (global$4 | 0) == (15 | 0)) {
 return 0
 }
-$0_1 = global$11 - global$1 | 0;
-$1_1 = global$21 + 2 | 0;
-if ((global$22 | 0) >= (25e4 | 0)) {
+$0_1 = global$12 - global$1 | 0;
+$1_1 = global$22 + 2 | 0;
+if ((global$23 | 0) >= (25e4 | 0)) {
 $0_1 = 1
 } else {
-$0_1 = ((global$21 + ($0_1 << 1 | 0) | 0) - -64 | 0) >>> 0 > 132120576 >>> 0
+$0_1 = ((global$22 + ($0_1 << 1 | 0) | 0) - -64 | 0) >>> 0 > 132120576 >>> 0
 }
 $0_1 = $0_1 ? 0 : $1_1;
 if (!$0_1) {
 return 0
 }
-$0_1 = $38(global$1, global$11, $0_1);
+$0_1 = $39(global$1, global$12, $0_1);
 if (!$0_1) {
 return 0
 }
-view.setInt16(global$21, 28683, true);
+view.setInt16(global$22, 28683, true);
 HEAP8[$0_1 >> 0] = 14;
-$1_1 = (global$22 << 3 | 0) + 113246208 | 0;
-view.setInt32($1_1, global$21, true);
-view.setInt32(($1_1 + 4 | 0), ($0_1 + 1 | 0) - global$21 | 0, true);
-global$22 = global$22 + 1 | 0;
-global$21 = ($0_1 + 16 | 0) & -16 | 0;
-global$1 = global$11;
+$1_1 = (global$23 << 3 | 0) + 113246208 | 0;
+view.setInt32($1_1, global$22, true);
+view.setInt32(($1_1 + 4 | 0), ($0_1 + 1 | 0) - global$22 | 0, true);
+global$23 = global$23 + 1 | 0;
+global$22 = ($0_1 + 16 | 0) & -16 | 0;
+global$1 = global$12;
 continue label1;
 }
 break label1;
 };
 return 1;
 }
-function $38($0_1, $1_1, $2_1) {
+function $39($0_1, $1_1, $2_1) {
 var $3_1 = 0, $4_1 = 0, $5_1 = 0;
 label1 : while (1) {
 if ($0_1 >>> 0 < $1_1 >>> 0) {
@@ -3705,7 +3861,7 @@ $0_1 = $8($0_1, $2_1);
 if (!$0_1 | $0_1 >>> 0 > $1_1 >>> 0 | 0) {
 return 0
 }
-$2_1 = global$31;
+$2_1 = global$34;
 } else {
 if (($3_1 | 0) == (12 | 0) | ($3_1 | 0) == (11 | 0) | 0 | ($3_1 | 0) == (14 | 0) | 0) {
 HEAP8[$2_1 >> 0] = 12;
@@ -3721,9 +3877,9 @@ break label1;
 };
 return $2_1;
 }
-function $39($0_1) {
+function $40($0_1) {
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0;
-$3_1 = global$20;
+$3_1 = global$21;
 block : {
 if ($3_1 >>> 0 <= global$1 >>> 0) {
 break block
@@ -3769,25 +3925,26 @@ break block
 } else {
 $2_1 = (global$6 | 0) == (1 | 0) | (global$4 | 0) == (15 | 0) | 0 ? 0 : global$4
 }
-global$11 = $2_1 + global$1 | 0;
-$5_1 = (global$6 | 0) != (15 | 0) & $3_1 >>> 0 >= global$11 >>> 0 | 0;
+global$12 = $2_1 + global$1 | 0;
+$5_1 = (global$6 | 0) != (15 | 0) & $3_1 >>> 0 >= global$12 >>> 0 | 0;
 }
 if (($5_1 ? ($0_1 | 0) != (global$6 | 0) : 1) ? 1 : (global$4 | 0) == (15 | 0)) {
 return 0
 }
-view.setInt32(((global$29 << 2 | 0) + 5640 | 0), global$20, true);
-global$29 = global$29 + 1 | 0;
-global$20 = global$11;
+view.setInt32(((global$33 << 2 | 0) + 5640 | 0), global$21, true);
+global$33 = global$33 + 1 | 0;
+global$21 = global$12;
 return 1;
 }
-function $40() {
-global$64 = -1;
-global$47 = 115343360;
-global$21 = 115343360;
-global$19 = 8388608;
+function $41() {
+global$69 = -1;
+global$32 = 66600960;
+global$52 = 115343360;
+global$22 = 115343360;
+global$20 = 8388608;
 global$3 = 10485760;
 }
-function $41($0_1, $1_1) {
+function $42($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0, $14_1 = 0, $15_1 = 0, $16_1 = 0, $17_1 = 0, $18_1 = 0, $19_1 = 0, $20_1 = 0, $21_1 = 0;
 block : {
 if (($1_1 | 0) >= (100 | 0)) {
@@ -3805,18 +3962,18 @@ $3_1 = $0()
 }
 $15_1 = global$9;
 $16_1 = global$0;
-$17_1 = global$28;
-$18_1 = global$15;
+$17_1 = global$31;
+$18_1 = global$16;
 $19_1 = global$10;
-$20_1 = global$17;
-$21_1 = global$18;
+$20_1 = global$18;
+$21_1 = global$19;
 label4 : while (1) {
 if (($3_1 | 0) != (125 | 0)) {
 global$9 = global$0;
-global$15 = 0;
+global$16 = 0;
 global$10 = -1;
-global$17 = -1;
-global$18 = 0;
+global$18 = -1;
+global$19 = 0;
 $3_1 = HEAPU8[global$1 >> 0];
 view.setInt16(global$0, 28683, true);
 global$0 = global$0 + 2 | 0;
@@ -3888,14 +4045,14 @@ $2_1 = 0;
 if ($5_1) {
 break block3
 }
-global$12 = $4_1;
+global$11 = $4_1;
 global$13 = $3_1;
 } else {
 $2_1 = 0;
 if (!$21($3_1)) {
 break block3
 }
-global$12 = $4_1;
+global$11 = $4_1;
 global$13 = global$0 - $4_1 | 0;
 }
 HEAP8[global$0 >> 0] = 14;
@@ -4008,18 +4165,18 @@ view.setInt32(($2_1 + 24 | 0), 0, true);
 global$2 = global$2 + 1 | 0;
 global$0 = $3_1;
 } else {
-$3_1 = (global$17 << 5 | 0) + 44040192 | 0;
+$3_1 = (global$18 << 5 | 0) + 44040192 | 0;
 view.setInt32(($3_1 + 8 | 0), global$9, true);
 view.setInt32(($3_1 + 12 | 0), global$0, true);
 $2_1 = (global$2 << 5 | 0) + 16777216 | 0;
-$7_1 = global$28;
+$7_1 = global$31;
 view.setInt32($2_1, $7_1, true);
 view.setInt32(($2_1 + 4 | 0), 0, true);
 $3_1 = global$10;
 view.setInt32(($2_1 + 8 | 0), $3_1, true);
-$6_1 = global$15;
+$6_1 = global$16;
 view.setInt32(($2_1 + 12 | 0), $6_1, true);
-view.setInt32(($2_1 + 24 | 0), global$18, true);
+view.setInt32(($2_1 + 24 | 0), global$19, true);
 $2_1 = ($6_1 - $7_1 | 0) + 128 | 0;
 label3 : while (1) {
 if (($3_1 | 0) != (-1 | 0)) {
@@ -4058,7 +4215,7 @@ if (($3_1 | 0) != (125 | 0)) {
 break block
 }
 }
-if ((global$14 | 0) > (9e5 | 0)) {
+if ((global$15 | 0) > (9e5 | 0)) {
 $2_1 = 0
 } else {
 if (global$0 >>> 0 > 92274688 >>> 0) {
@@ -4093,14 +4250,14 @@ $1_1 = 1
 if (!$1_1) {
 break block
 }
-$30($15_1, $16_1, $17_1, $18_1, $19_1, $20_1, $21_1, $13_1, $14_1, $8_1);
+$31($15_1, $16_1, $17_1, $18_1, $19_1, $20_1, $21_1, $13_1, $14_1, $8_1);
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
 return 13;
 }
 return 0;
 }
-function $42($0_1, $1_1) {
+function $43($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0;
 block1 : {
 block12 : {
@@ -4249,10 +4406,10 @@ HEAP8[$1_1 >> 0] = ($3_1 >>> 6 | 0) & 63 | 0 | 128 | 0;
 $1_1 = $1_1 + 1 | 0;
 HEAP8[$1_1 >> 0] = $3_1 & 63 | 0 | 128 | 0;
 }
-global$31 = $1_1 + 1 | 0;
+global$34 = $1_1 + 1 | 0;
 return $0_1;
 }
-function $43($0_1, $1_1) {
+function $44($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0, $14_1 = 0, $15_1 = 0;
 if ((HEAPU8[$1_1 >> 0] | 0) == (84 | 0)) {
 return $12($1_1 + 1 | 0, 1, $0_1, 1, 1)
@@ -4308,7 +4465,7 @@ $1_1 = $1_1 + 1 | 0;
 $2_1 = HEAPU8[$1_1 >> 0] - 48 | 0;
 label : while (1) {
 if ($2_1 >>> 0 < 10 >>> 0) {
-$5_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($13_1, $7_1);
+$5_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($13_1, $7_1, 10);
 $2_1 = $5_1 + $2_1 | 0;
 $7_1 = i64toi32_i32$HIGH_BITS;
 $7_1 = $2_1 >>> 0 < $5_1 >>> 0 ? $7_1 + 1 | 0 : $7_1;
@@ -4361,7 +4518,7 @@ return 0;
 }
 return $12($1_1, 3, $0_1, $11_1, $12_1);
 }
-function $44($0_1) {
+function $45($0_1) {
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0.0, $10_1 = 0, $11_1 = 0, $12_1 = 0;
 $1_1 = global$1;
 $5_1 = ($0_1 | 0) == (45 | 0);
@@ -4378,7 +4535,7 @@ break block
 }
 label : while (1) {
 $0_1 = $2_1;
-$2_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($4_1, $3_1);
+$2_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($4_1, $3_1, 10);
 $3_1 = $0_1 + $2_1 | 0;
 $4_1 = $3_1;
 $0_1 = i64toi32_i32$HIGH_BITS;
@@ -4401,7 +4558,7 @@ $2_1 = ($0_1 | 0) == (45 | 0) | ($0_1 | 0) == (84 | 0) | 0
 $2_1 = 0
 }
 if ($2_1) {
-return $43($4_1, $1_1)
+return $44($4_1, $1_1)
 }
 if (($7_1 | 0) == (48 | 0) & ($6_1 | 0) > (1 | 0) | 0) {
 break block
@@ -4410,8 +4567,8 @@ if (HEAPU8[($0_1 + 4592 | 0) >> 0] & 32 | 0 ? 1 : !$0_1 & global$7 >>> 0 <= $1_1
 global$1 = $1_1;
 global$30 = $4_1;
 global$30$hi = $3_1;
-global$38 = $5_1 & ($3_1 | $4_1 | 0 | 0) != (0 | 0) | 0;
-$29($4_1, $3_1, $5_1);
+global$41 = $5_1 & ($3_1 | $4_1 | 0 | 0) != (0 | 0) | 0;
+$30($4_1, $3_1, $5_1);
 return 3;
 }
 if (($0_1 | 0) == (46 | 0)) {
@@ -4420,7 +4577,7 @@ $0_1 = HEAPU8[$1_1 >> 0];
 $2_1 = $0_1 - 48 | 0;
 label1 : while (1) {
 if ($2_1 >>> 0 < 10 >>> 0) {
-$4_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($4_1, $3_1);
+$4_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($4_1, $3_1, 10);
 $3_1 = i64toi32_i32$HIGH_BITS;
 $0_1 = $4_1 + $2_1 | 0;
 $3_1 = $4_1 >>> 0 > $0_1 >>> 0 ? $3_1 + 1 | 0 : $3_1;
@@ -4496,7 +4653,7 @@ return 4;
 }
 return 0;
 }
-function $45() {
+function $46() {
 var $0_1 = 0, $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0;
 $0_1 = global$1 + 2 | 0;
 $1_1 = HEAPU8[$0_1 >> 0];
@@ -4603,7 +4760,7 @@ view.setInt16(global$0, 40971, true);
 global$0 = global$0 + 2 | 0;
 $0_1 = $3_1 - $7_1 | 0;
 $15($7_1, $0_1);
-global$12 = $7_1;
+global$11 = $7_1;
 global$13 = $0_1;
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
@@ -4611,7 +4768,7 @@ return 10;
 }
 return 0;
 }
-function $46() {
+function $47() {
 var $0_1 = 0, $1_1 = 0;
 $0_1 = 9;
 label : while (1) {
@@ -4828,7 +4985,7 @@ continue label21;
 break label21;
 };
 }
-function $47($0_1, $1_1) {
+function $48($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0, $14_1 = 0, $15_1 = 0, $16_1 = 0, $17_1 = 0, $18_1 = 0, $19_1 = 0, $20_1 = 0, $21_1 = 0, $22_1 = 0, $23_1 = 0, $24_1 = 0, $25_1 = 0, $26_1 = 0, $27_1 = 0, $28_1 = 0, $29_1 = 0, $30_1 = 0, $31_1 = 0, $32_1 = 0, $33_1 = 0, $34_1 = 0, $35_1 = 0, $36_1 = 0, $37_1 = 0, $38_1 = 0, $39_1 = 0;
 $32_1 = view.getInt32(1280, true);
 $33_1 = view.getInt32(1296, true);
@@ -4980,7 +5137,135 @@ view.setInt32(1360, $37_1, true);
 view.setInt32(1376, $38_1, true);
 view.setInt32(1392, $39_1, true);
 }
-function $48($0_1, $1_1) {
+function $49() {
+return 66584576 | 0;
+}
+function $50() {
+return 65011712 | 0;
+}
+function $51($0_1, $1_1, $2_1) {
+$0_1 = $0_1 | 0;
+$1_1 = $1_1 | 0;
+$2_1 = +$2_1;
+var $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0, $14_1 = 0, $15_1 = 0, $16_1 = 0, $17_1 = 0, $18_1 = 0, $19_1 = 0;
+$12_1 = $0_1;
+label : while (1) {
+if (($1_1 | 0) > ($12_1 | 0)) {
+$13_1 = $12_1 - $0_1 | 0;
+$5_1 = $13_1 << 3 | 0;
+$11_1 = Math_imul($12_1, 192) + 7340032 | 0;
+$3_1 = view.getInt32(($11_1 + 4 | 0), true);
+view.setFloat64(($5_1 + 65011712 | 0), $2_1 + +($3_1 >>> 0), true);
+$16_1 = $13_1 << 2 | 0;
+view.setInt32(($16_1 + 65141312 | 0), view.getInt32(($11_1 + 8 | 0), true) - $3_1 | 0, true);
+$6_1 = $11_1;
+view.setFloat64(($5_1 + 65054912 | 0), +(view.getInt32(($6_1 + 16 | 0), true) >>> 0) + +(view.getInt32(($6_1 + 20 | 0), true) >>> 0) * 4294967296.0, true);
+$18_1 = $5_1 + 65098112 | 0;
+$4_1 = view.getInt32(($6_1 + 28 | 0), true);
+$17_1 = $4_1;
+$19_1 = view.getInt32(($6_1 + 24 | 0), true);
+$10_1 = ($4_1 >>> 14 | 0) & 15 | 0;
+$3_1 = $10_1;
+$14_1 = $3_1 - 3 | 0;
+$4_1 = $3_1 + 9 | 0;
+$5_1 = $4_1 >>> 0 < 9 >>> 0;
+$7_1 = $3_1 >>> 0 > 2 >>> 0;
+$3_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($7_1 ? $14_1 : $4_1, $7_1 ? 0 - ($3_1 >>> 0 < 3 >>> 0) | 0 : $5_1, 153) + 2 | 0;
+$4_1 = i64toi32_i32$HIGH_BITS;
+$15_1 = _ZN17compiler_builtins3int4sdiv3Div3div17he78fc483e41d7ec7E($3_1, $3_1 >>> 0 < 2 >>> 0 ? $4_1 + 1 | 0 : $4_1, 5);
+$3_1 = i64toi32_i32$HIGH_BITS;
+$4_1 = $17_1;
+$5_1 = ($4_1 >>> 9 | 0) & 31 | 0;
+$6_1 = $15_1 + $5_1 | 0;
+$3_1 = $6_1 >>> 0 < $5_1 >>> 0 ? $3_1 + 1 | 0 : $3_1;
+$14_1 = $6_1;
+$15_1 = $3_1;
+$5_1 = $4_1 >>> 18 | 0;
+$8_1 = $10_1 >>> 0 <= 2 >>> 0;
+$10_1 = $5_1 - $8_1 | 0;
+$6_1 = $10_1;
+$9_1 = 0 - ($5_1 >>> 0 < $8_1 >>> 0) | 0;
+$3_1 = $6_1;
+$5_1 = $3_1 - 399 | 0;
+$7_1 = $9_1 - ($3_1 >>> 0 < 399 >>> 0) | 0;
+$6_1 = $3_1;
+$3_1 = $5_1;
+$4_1 = $9_1;
+if (($4_1 | 0) > (0 | 0)) {
+$5_1 = 1
+} else {
+$5_1 = ($4_1 | 0) >= (0 | 0)
+}
+$5_1 = _ZN17compiler_builtins3int4sdiv3Div3div17he78fc483e41d7ec7E($5_1 ? $6_1 : $3_1, $5_1 ? $4_1 : $7_1, 400);
+$3_1 = i64toi32_i32$HIGH_BITS;
+$8_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($5_1, $3_1, 146097);
+$7_1 = i64toi32_i32$HIGH_BITS;
+$6_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($5_1, $3_1, 400);
+$5_1 = $10_1;
+$10_1 = $5_1 - $6_1 | 0;
+$9_1 = $9_1 - (i64toi32_i32$HIGH_BITS + ($5_1 >>> 0 < $6_1 >>> 0) | 0) | 0;
+$6_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($10_1, $9_1, 365);
+$4_1 = i64toi32_i32$HIGH_BITS + $7_1 | 0;
+$3_1 = $6_1 + $8_1 | 0;
+$4_1 = $3_1 >>> 0 < $6_1 >>> 0 ? $4_1 + 1 | 0 : $4_1;
+$6_1 = _ZN17compiler_builtins3int4sdiv3Div3div17he78fc483e41d7ec7E($10_1, $9_1, 4);
+$5_1 = $6_1 + $3_1 | 0;
+$3_1 = i64toi32_i32$HIGH_BITS + $4_1 | 0;
+$3_1 = $5_1 >>> 0 < $6_1 >>> 0 ? $3_1 + 1 | 0 : $3_1;
+$4_1 = $5_1;
+$6_1 = _ZN17compiler_builtins3int4sdiv3Div3div17he78fc483e41d7ec7E($10_1, $9_1, 100);
+$5_1 = $4_1 - $6_1 | 0;
+$8_1 = $15_1 + ($3_1 - (i64toi32_i32$HIGH_BITS + ($4_1 >>> 0 < $6_1 >>> 0) | 0) | 0) | 0;
+$7_1 = $5_1 + $14_1 | 0;
+$8_1 = $5_1 >>> 0 > $7_1 >>> 0 ? $8_1 + 1 | 0 : $8_1;
+$9_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($7_1 - 719469 | 0, $8_1 - ($7_1 >>> 0 < 719469 >>> 0) | 0, 24);
+$4_1 = i64toi32_i32$HIGH_BITS;
+$7_1 = $17_1;
+$6_1 = ($7_1 >>> 4 | 0) & 31 | 0;
+$3_1 = $6_1 + $9_1 | 0;
+$4_1 = $6_1 >>> 0 > $3_1 >>> 0 ? $4_1 + 1 | 0 : $4_1;
+$9_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($3_1, $4_1, 60);
+$4_1 = $7_1;
+$3_1 = i64toi32_i32$HIGH_BITS;
+$8_1 = $19_1;
+$6_1 = (($4_1 & 1073741823 | 0) << 2 | 0 | ($8_1 >>> 30 | 0) | 0) & 63 | 0;
+$7_1 = $9_1 + $6_1 | 0;
+$3_1 = $7_1 >>> 0 < $6_1 >>> 0 ? $3_1 + 1 | 0 : $3_1;
+$9_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($7_1, $3_1, 60);
+$3_1 = $4_1;
+$7_1 = i64toi32_i32$HIGH_BITS;
+$6_1 = (($3_1 & 16777215 | 0) << 8 | 0 | ($8_1 >>> 24 | 0) | 0) & 63 | 0;
+$4_1 = $9_1 + $6_1 | 0;
+$7_1 = $4_1 >>> 0 < $6_1 >>> 0 ? $7_1 + 1 | 0 : $7_1;
+$7_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($4_1, $7_1, 1e3);
+$5_1 = i64toi32_i32$HIGH_BITS;
+$6_1 = _ZN17compiler_builtins3int4udiv10divmod_u6417h6026910b5ed08e40E($8_1 & 16777215 | 0, 0, 1e4);
+$3_1 = $6_1 + $7_1 | 0;
+$4_1 = $5_1 + i64toi32_i32$HIGH_BITS | 0;
+view.setFloat64($18_1, +($3_1 >>> 0) + +(($3_1 >>> 0 < $6_1 >>> 0 ? $4_1 + 1 | 0 : $4_1) | 0) * 4294967296.0, true);
+view.setInt32(($16_1 + 65162912 | 0), view.getInt32(($11_1 + 128 | 0), true), true);
+wasm2js_memory_copy(($13_1 << 5 | 0) + 65184512 | 0, $11_1 + 32 | 0, 32);
+$5_1 = $11_1 + 160 | 0;
+$6_1 = view.getInt32($5_1, true);
+$7_1 = view.getInt32(($5_1 + 4 | 0), true);
+$3_1 = Math_imul($13_1, 22) + 65357312 | 0;
+view.setInt32($3_1, $6_1, true);
+view.setInt32(($3_1 + 4 | 0), $7_1, true);
+$4_1 = view.getInt32(($5_1 + 12 | 0), true);
+view.setInt32(($3_1 + 8 | 0), view.getInt32(($5_1 + 8 | 0), true), true);
+view.setInt32(($3_1 + 12 | 0), $4_1, true);
+$7_1 = view.getInt32(($5_1 + 18 | 0), true);
+view.setInt32(($3_1 + 14 | 0), view.getInt32(($5_1 + 14 | 0), true), true);
+view.setInt32(($3_1 + 18 | 0), $7_1, true);
+view.setInt16((($13_1 << 1 | 0) + 65476112 | 0), view.getUint16(($11_1 + 188 | 0), true), true);
+$12_1 = $12_1 + 1 | 0;
+continue label;
+}
+break label;
+};
+return view.getInt32(((Math_imul($0_1, 192) + 7340032 | 0) + 184 | 0), true) | 0;
+}
+function $52($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0, $14_1 = 0, $15_1 = 0, $16_1 = 0, $17_1 = 0, $18_1 = 0, $19_1 = 0, $20_1 = 0, $21_1 = 0, $22_1 = 0;
 $3_1 = view.getInt32($0_1, true);
 $8_1 = view.getInt32(($0_1 + 12 | 0), true) - $3_1 | 0;
@@ -5054,7 +5339,7 @@ if (($5_1 | 0) != ($6_1 | 0) | ($7_1 | 0) != ($13_1 | 0) | 0) {
 $2_1 = $13_1;
 $2_1 = ($2_1 | 0) == ($7_1 | 0) & $5_1 >>> 0 > $6_1 >>> 0 | 0 | $2_1 >>> 0 < $7_1 >>> 0 | 0;
 } else {
-$2_1 = $27($4_1, $14_1)
+$2_1 = $28($4_1, $14_1)
 }
 if ($2_1) {
 view.setInt32((($1_1 << 2 | 0) + 12582912 | 0), $14_1, true);
@@ -5135,7 +5420,7 @@ if (($6_1 | 0) != ($5_1 | 0) | ($13_1 | 0) != ($7_1 | 0) | 0) {
 $2_1 = $13_1;
 $2_1 = ($7_1 | 0) == ($2_1 | 0) & $5_1 >>> 0 > $6_1 >>> 0 | 0 | $2_1 >>> 0 < $7_1 >>> 0 | 0;
 } else {
-$2_1 = $27($4_1, $22_1)
+$2_1 = $28($4_1, $22_1)
 }
 }
 $4_1 = !$2_1;
@@ -5219,7 +5504,7 @@ break label9;
 };
 return $1_1;
 }
-function $49($0_1, $1_1) {
+function $53($0_1, $1_1) {
 $0_1 = $0_1 | 0;
 $1_1 = $1_1 | 0;
 var $2_1 = 0, $3_1 = 0;
@@ -5227,8 +5512,8 @@ global$1 = 1048576;
 $0_1 = $0_1 - -1048576 | 0;
 global$7 = $0_1;
 wasm2js_memory_fill($0_1, 0, 32);
-global$52 = 0;
-global$27 = 1048576;
+global$57 = 0;
+global$29 = 1048576;
 $0_1 = 1048576;
 label : while (1) {
 $2_1 = HEAPU8[global$1 >> 0];
@@ -5236,13 +5521,13 @@ if (!(($2_1 | 0) != (47 | 0) & $2_1 >>> 0 > 32 >>> 0 | 0)) {
 $2_1 = $0()
 }
 if (!$2_1 & global$1 >>> 0 >= global$7 >>> 0 | 0) {
-global$27 = global$7;
+global$29 = global$7;
 return 0 | 0;
 }
 if (!$2_1) {
 return 2 | 0
 }
-global$27 = global$1;
+global$29 = global$1;
 if ((HEAPU8[(global$1 + 1 | 0) >> 0] | 0) == (123 | 0) | ($2_1 | 0) != (123 | 0) | 0) {
 return 2 | 0
 }
@@ -5252,26 +5537,26 @@ if (!$3_1) {
 return 1 | 0
 }
 if ($0_1 >>> 0 <= $2_1 >>> 0) {
-if ((global$52 | 0) >= (4e5 | 0)) {
+if ((global$57 | 0) >= (4e5 | 0)) {
 return 3 | 0
 }
-view.setInt32(((global$52 << 2 | 0) + 16777216 | 0), $2_1 + -1048576 | 0, true);
-global$52 = global$52 + 1 | 0;
+view.setInt32(((global$57 << 2 | 0) + 16777216 | 0), $2_1 + -1048576 | 0, true);
+global$57 = global$57 + 1 | 0;
 $0_1 = $1_1 + $2_1 | 0;
 }
 global$1 = $3_1;
-global$27 = $3_1;
+global$29 = $3_1;
 continue label;
 };
 }
-function $50() {
+function $54() {
 return 11558912 | 0;
 }
-function $51($0_1, $1_1) {
+function $55($0_1, $1_1) {
 $0_1 = $0_1 | 0;
 $1_1 = $1_1 | 0;
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0;
-$1_1 = (global$16 - $0_1 | 0 | 0) > ($1_1 | 0) ? $0_1 + $1_1 | 0 : global$16;
+$1_1 = (global$17 - $0_1 | 0 | 0) > ($1_1 | 0) ? $0_1 + $1_1 | 0 : global$17;
 $6_1 = $0_1 + 1 | 0;
 label : while (1) {
 if (($1_1 | 0) > ($6_1 | 0)) {
@@ -5309,9 +5594,9 @@ break label2;
 global$2 = 0;
 global$8 = 0;
 global$5 = 0;
-global$19 = 8388608;
+global$20 = 8388608;
 global$3 = 10485760;
-global$0 = 65011712;
+global$0 = 67108864;
 $3_1 = Math_imul($0_1, 192) + 7340032 | 0;
 $8_1 = view.getInt32(($3_1 + 16 | 0), true);
 $7_1 = view.getInt32(($3_1 + 20 | 0), true);
@@ -5396,23 +5681,27 @@ break label6;
 view.setInt32(11558940, $1_1 + $4_1 | 0, true);
 return $6_1 | 0;
 }
-function $52($0_1) {
+function $56($0_1) {
 $0_1 = $0_1 | 0;
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0;
-global$26 = 0;
+global$28 = 0;
 global$1 = 1048576;
 $0_1 = $0_1 - -1048576 | 0;
 global$7 = $0_1;
 wasm2js_memory_fill($0_1, 0, 32);
-global$16 = 0;
-global$37 = 0;
-global$27 = 1048576;
+global$17 = 0;
+global$40 = 0;
+global$29 = 1048576;
+global$14 = 0;
+global$35 = 0;
+global$32 = 66600960;
+global$49 = 0;
 global$2 = 0;
 global$8 = 0;
 global$5 = 0;
-global$19 = 8388608;
+global$20 = 8388608;
 global$3 = 10485760;
-global$0 = 65011712;
+global$0 = 67108864;
 $0_1 = 1048576;
 label : while (1) {
 block : {
@@ -5422,71 +5711,82 @@ $1_1 = $0()
 }
 if (!$1_1) {
 if (global$1 >>> 0 >= global$7 >>> 0) {
-global$27 = global$7
+global$29 = global$7
 } else {
 $4_1 = 2
 }
 break block;
 }
-global$27 = global$1;
+global$29 = global$1;
 if ((HEAPU8[(global$1 + 1 | 0) >> 0] | 0) == (123 | 0) | ($1_1 | 0) != (123 | 0) | 0) {
 $4_1 = 2;
 break block;
 }
-if ((global$16 | 0) == (5400 | 0)) {
+if ((global$17 | 0) == (5400 | 0)) {
+$2_1 = 0
+} else {
+if ((global$14 + 1024 | 0 | 0) <= (24576 | 0)) {
+$2_1 = (global$35 + 128 | 0 | 0) <= (1024 | 0)
+} else {
+$2_1 = 0
+}
+}
+if (!$2_1) {
 $4_1 = 3;
 break block;
 }
-$3_1 = global$1;
+$2_1 = global$1;
 $1_1 = $10();
-if (!$1_1 & (global$16 | 0) > (global$37 | 0) | 0) {
+if (!$1_1 & (global$17 | 0) > (global$40 | 0) | 0) {
 if (global$0 >>> 0 > 92274688 >>> 0) {
-$2_1 = 0
+$3_1 = 0
 } else {
-$2_1 = ((global$8 | 0) < (12e4 | 0) & (global$2 | 0) < (395904 | 0) | 0) & global$5 >>> 0 < 15728640 >>> 0 | 0
+$3_1 = ((global$8 | 0) < (12e4 | 0) & (global$2 | 0) < (395904 | 0) | 0) & global$5 >>> 0 < 15728640 >>> 0 | 0
 }
 } else {
-$2_1 = 1
+$3_1 = 1
 }
-if (!$2_1) {
-global$2 = global$58;
-global$8 = global$59;
-global$5 = global$60;
-global$19 = global$61;
-global$3 = global$62;
-global$0 = global$63;
+if (!$3_1) {
+global$2 = global$62;
+global$8 = global$63;
+global$5 = global$64;
+global$20 = global$65;
+global$3 = global$66;
+global$0 = global$67;
+global$14 = global$68;
 $4();
-global$1 = $3_1;
+global$1 = $2_1;
 $1_1 = $10();
-$0_1 = $3_1;
+$0_1 = $2_1;
 }
 if (!$1_1) {
-global$2 = global$58;
-global$8 = global$59;
-global$5 = global$60;
-global$19 = global$61;
-global$3 = global$62;
-global$0 = global$63;
-$2_1 = $23($3_1);
-if (!$2_1) {
+global$2 = global$62;
+global$8 = global$63;
+global$5 = global$64;
+global$20 = global$65;
+global$3 = global$66;
+global$0 = global$67;
+global$14 = global$68;
+$3_1 = $23($2_1);
+if (!$3_1) {
 $4_1 = 1;
 break block;
 }
-global$1 = $2_1;
+global$1 = $3_1;
 }
-$2_1 = Math_imul(global$16, 192) + 7340032 | 0;
-view.setInt32($2_1, !$1_1, true);
-view.setInt32(($2_1 + 4 | 0), $3_1 + -1048576 | 0, true);
-view.setInt32(($2_1 + 8 | 0), global$1 + -1048576 | 0, true);
-global$16 = global$16 + 1 | 0;
-global$27 = global$1;
+$3_1 = Math_imul(global$17, 192) + 7340032 | 0;
+view.setInt32($3_1, !$1_1, true);
+view.setInt32(($3_1 + 4 | 0), $2_1 + -1048576 | 0, true);
+view.setInt32(($3_1 + 8 | 0), global$1 + -1048576 | 0, true);
+global$17 = global$17 + 1 | 0;
+global$29 = global$1;
 $1_1 = global$1 - $0_1 | 0;
 if ($1_1 >>> 0 >= 131072 >>> 0) {
-$3_1 = (global$16 - global$37 | 0 | 0) >= (16 | 0) | $1_1 >>> 0 >= 2097152 >>> 0 | 0
+$2_1 = (global$17 - global$40 | 0 | 0) >= (16 | 0) | $1_1 >>> 0 >= 2097152 >>> 0 | 0
 } else {
-$3_1 = 0
+$2_1 = 0
 }
-if ($3_1) {
+if ($2_1) {
 $4();
 $0_1 = global$1;
 }
@@ -5497,34 +5797,38 @@ break label;
 $4();
 return $4_1 | 0;
 }
-function $53($0_1, $1_1) {
+function $57($0_1, $1_1) {
 $0_1 = $0_1 | 0;
 $1_1 = $1_1 | 0;
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0;
-global$26 = 1;
+global$28 = 1;
 global$1 = 1048576;
 $0_1 = $0_1 - -1048576 | 0;
 global$7 = $0_1;
 wasm2js_memory_fill($0_1, 0, 32);
 if ($1_1) {
-global$22 = 10;
-global$21 = global$47;
+global$23 = 10;
+global$22 = global$52;
 }
-global$16 = 0;
-global$37 = 0;
-global$27 = 1048576;
+global$17 = 0;
+global$40 = 0;
+global$29 = 1048576;
+global$14 = 0;
+global$35 = 0;
+global$32 = 66600960;
+global$49 = 0;
 global$2 = 0;
 global$8 = 0;
 global$5 = 0;
-global$19 = 8388608;
+global$20 = 8388608;
 global$3 = 10485760;
-global$0 = 65011712;
+global$0 = 67108864;
 $0_1 = 1048576;
 label : while (1) {
 if (global$1 >>> 0 < global$7 >>> 0) {
 block : {
 $3_1 = global$1;
-global$27 = $3_1;
+global$29 = $3_1;
 $1_1 = HEAPU8[$3_1 >> 0];
 if (($1_1 | 0) == (224 | 0)) {
 $2_1 = $3_1 + 4 | 0
@@ -5540,19 +5844,19 @@ if ((view.getInt32($3_1, true) | 0) != (-369098272 | 0)) {
 $5_1 = 2;
 break block;
 }
-global$22 = 10;
-global$21 = global$47;
+global$23 = 10;
+global$22 = global$52;
 global$1 = $2_1;
 continue label;
 }
 if (($1_1 >>> 4 | 0 | 0) == (14 | 0)) {
-$1_1 = $36($2_1);
+$1_1 = $37($2_1);
 if (($1_1 | 0) == (2 | 0)) {
-global$22 = 10;
-global$21 = global$47;
+global$23 = 10;
+global$22 = global$52;
 }
 if ($1_1) {
-$1_1 = $37()
+$1_1 = $38()
 } else {
 $1_1 = 0
 }
@@ -5567,17 +5871,26 @@ if (($1_1 | 0) == (223 | 0) | ($1_1 >>> 4 | 0 | 0) != (13 | 0) | 0) {
 $5_1 = 2;
 break block;
 }
-if ((global$16 | 0) == (5400 | 0)) {
+if ((global$17 | 0) == (5400 | 0)) {
+$1_1 = 0
+} else {
+if ((global$14 + 1024 | 0 | 0) <= (24576 | 0)) {
+$1_1 = (global$35 + 128 | 0 | 0) <= (1024 | 0)
+} else {
+$1_1 = 0
+}
+}
+if (!$1_1) {
 $5_1 = 3;
 break block;
 }
-global$29 = 0;
-global$20 = $2_1;
+global$33 = 0;
+global$21 = $2_1;
 $1_1 = $10();
 if ($1_1) {
 $1_1 = ($2_1 | 0) == (global$1 | 0)
 }
-if (!$1_1 & (global$16 | 0) > (global$37 | 0) | 0) {
+if (!$1_1 & (global$17 | 0) > (global$40 | 0) | 0) {
 if (global$0 >>> 0 > 92274688 >>> 0) {
 $4_1 = 0
 } else {
@@ -5587,17 +5900,18 @@ $4_1 = ((global$8 | 0) < (12e4 | 0) & (global$2 | 0) < (395904 | 0) | 0) & globa
 $4_1 = 1
 }
 if (!$4_1) {
-global$2 = global$58;
-global$8 = global$59;
-global$5 = global$60;
-global$19 = global$61;
-global$3 = global$62;
-global$0 = global$63;
+global$2 = global$62;
+global$8 = global$63;
+global$5 = global$64;
+global$20 = global$65;
+global$3 = global$66;
+global$0 = global$67;
+global$14 = global$68;
 $4();
 $0_1 = $3_1;
 global$1 = $3_1;
-global$29 = 0;
-global$20 = $2_1;
+global$33 = 0;
+global$21 = $2_1;
 if ($10()) {
 $1_1 = ($2_1 | 0) == (global$1 | 0)
 } else {
@@ -5605,22 +5919,23 @@ $1_1 = 0
 }
 }
 if (!$1_1) {
-global$2 = global$58;
-global$8 = global$59;
-global$5 = global$60;
-global$19 = global$61;
-global$3 = global$62;
-global$0 = global$63;
+global$2 = global$62;
+global$8 = global$63;
+global$5 = global$64;
+global$20 = global$65;
+global$3 = global$66;
+global$0 = global$67;
+global$14 = global$68;
 }
 global$1 = $2_1;
-$4_1 = Math_imul(global$16, 192) + 7340032 | 0;
+$4_1 = Math_imul(global$17, 192) + 7340032 | 0;
 view.setInt32($4_1, !$1_1, true);
 view.setInt32(($4_1 + 4 | 0), $3_1 + -1048576 | 0, true);
 view.setInt32(($4_1 + 8 | 0), $2_1 + -1048576 | 0, true);
-global$16 = global$16 + 1 | 0;
+global$17 = global$17 + 1 | 0;
 $1_1 = $2_1 - $0_1 | 0;
 if ($1_1 >>> 0 >= 131072 >>> 0) {
-$1_1 = (global$16 - global$37 | 0 | 0) >= (16 | 0) | $1_1 >>> 0 >= 2097152 >>> 0 | 0
+$1_1 = (global$17 - global$40 | 0 | 0) >= (16 | 0) | $1_1 >>> 0 >= 2097152 >>> 0 | 0
 } else {
 $1_1 = 0
 }
@@ -5634,85 +5949,85 @@ continue label;
 break label;
 };
 if (!$5_1) {
-global$27 = global$7
+global$29 = global$7
 }
 $4();
 return $5_1 | 0;
 }
-function $54() {
+function $58() {
 return 6291392 | 0;
 }
-function $55() {
+function $59() {
 return 1048576 | 0;
 }
-function $56() {
+function $60() {
 var $0_1 = 0, $1_1 = 0, $2_1 = 0;
-$46();
+$47();
 HEAP8[115343360 >> 0] = 11;
 HEAP8[115343361 >> 0] = 113;
 HEAP8[115343362 >> 0] = 14;
 view.setInt32(113246208, 115343360, true);
 view.setInt32(113246212, 3, true);
-global$22 = 1;
-global$21 = 115343376;
+global$23 = 1;
+global$22 = 115343376;
 $0_1 = 5360;
 label : while (1) {
 $1_1 = HEAPU8[$0_1 >> 0];
 if ($1_1) {
-$2_1 = global$21 + 2 | 0;
+$2_1 = global$22 + 2 | 0;
 wasm2js_memory_copy($2_1, $0_1 + 1 | 0, $1_1);
 $1_1 = $2_1 + HEAPU8[$0_1 >> 0] | 0;
-view.setInt16(global$21, 28683, true);
+view.setInt16(global$22, 28683, true);
 HEAP8[$1_1 >> 0] = 14;
-$2_1 = (global$22 << 3 | 0) + 113246208 | 0;
-view.setInt32($2_1, global$21, true);
-view.setInt32(($2_1 + 4 | 0), ($1_1 + 1 | 0) - global$21 | 0, true);
-global$22 = global$22 + 1 | 0;
-global$21 = ($1_1 + 16 | 0) & -16 | 0;
+$2_1 = (global$23 << 3 | 0) + 113246208 | 0;
+view.setInt32($2_1, global$22, true);
+view.setInt32(($2_1 + 4 | 0), ($1_1 + 1 | 0) - global$22 | 0, true);
+global$23 = global$23 + 1 | 0;
+global$22 = ($1_1 + 16 | 0) & -16 | 0;
 $0_1 = (HEAPU8[$0_1 >> 0] + 1 | 0) + $0_1 | 0;
 continue label;
 }
 break label;
 };
-global$47 = global$21;
+global$52 = global$22;
 global$2 = 0;
 global$8 = 0;
 global$5 = 0;
-global$0 = 65011712;
-global$9 = 65011712;
-global$15 = 0;
+global$0 = 67108864;
+global$9 = 67108864;
+global$16 = 0;
 global$10 = -1;
-global$17 = -1;
-global$18 = 0;
-view.setInt16(65011712, 3851, true);
-global$0 = 65011714;
-HEAP8[65011714 >> 0] = 14;
-global$0 = 65011715;
-HEAP8[65011715 >> 0] = 128;
-$0_1 = 65011716;
+global$18 = -1;
+global$19 = 0;
+view.setInt16(67108864, 3851, true);
+global$0 = 67108866;
+HEAP8[67108866 >> 0] = 14;
+global$0 = 67108867;
+HEAP8[67108867 >> 0] = 128;
+$0_1 = 67108868;
 label1 : while (1) {
-if ($0_1 >>> 0 < 65011768 >>> 0) {
+if ($0_1 >>> 0 < 67108920 >>> 0) {
 view.setInt32($0_1, 0, true);
 $0_1 = $0_1 + 4 | 0;
 continue label1;
 }
 break label1;
 };
-$0_1 = 65011768;
+$0_1 = 67108920;
 view.setInt32($0_1, 0, true);
 view.setInt32(($0_1 + 4 | 0), 402653184, true);
 $0_1 = (global$2 << 5 | 0) + 16777216 | 0;
-view.setInt32($0_1, 65011712, true);
+view.setInt32($0_1, 67108864, true);
 view.setInt32(($0_1 + 4 | 0), 1, true);
 view.setInt32(($0_1 + 8 | 0), -1, true);
 view.setInt32(($0_1 + 24 | 0), 0, true);
 global$2 = global$2 + 1 | 0;
-global$0 = 65011776;
+global$0 = 67108928;
 $0_1 = global$2 - 1 | 0;
 $2();
 wasm2js_memory_copy(5712, ($0_1 << 5 | 0) + 30408704 | 0, 32);
 }
-function $57($0_1) {
+function $61($0_1) {
 $0_1 = $0_1 | 0;
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0;
 global$1 = 1048576;
@@ -5722,10 +6037,10 @@ wasm2js_memory_fill($0_1, 0, 32);
 global$2 = 0;
 global$8 = 0;
 global$5 = 0;
-global$19 = 8388608;
+global$20 = 8388608;
 global$3 = 10485760;
-global$0 = 65011712;
-global$14 = 0;
+global$0 = 67108864;
+global$15 = 0;
 $0_1 = HEAPU8[1048576 >> 0];
 if (!(($0_1 | 0) != (47 | 0) & $0_1 >>> 0 > 32 >>> 0 | 0)) {
 $0_1 = $0()
@@ -5734,10 +6049,10 @@ if (!$0_1) {
 return 0 | 0
 }
 global$9 = global$0;
-global$15 = 0;
+global$16 = 0;
 global$10 = -1;
-global$17 = -1;
-global$18 = 0;
+global$18 = -1;
+global$19 = 0;
 if (!$1(0, 0)) {
 return 0 | 0
 }
@@ -5786,18 +6101,18 @@ view.setInt32(($1_1 + 24 | 0), 0, true);
 global$2 = global$2 + 1 | 0;
 global$0 = $0_1;
 } else {
-$0_1 = (global$17 << 5 | 0) + 44040192 | 0;
+$0_1 = (global$18 << 5 | 0) + 44040192 | 0;
 view.setInt32(($0_1 + 8 | 0), global$9, true);
 view.setInt32(($0_1 + 12 | 0), global$0, true);
 $1_1 = (global$2 << 5 | 0) + 16777216 | 0;
-$5_1 = global$28;
+$5_1 = global$31;
 view.setInt32($1_1, $5_1, true);
 view.setInt32(($1_1 + 4 | 0), 0, true);
 $0_1 = global$10;
 view.setInt32(($1_1 + 8 | 0), $0_1, true);
-$2_1 = global$15;
+$2_1 = global$16;
 view.setInt32(($1_1 + 12 | 0), $2_1, true);
-view.setInt32(($1_1 + 24 | 0), global$18, true);
+view.setInt32(($1_1 + 24 | 0), global$19, true);
 $1_1 = ($2_1 - $5_1 | 0) + 128 | 0;
 label1 : while (1) {
 if (($0_1 | 0) != (-1 | 0)) {
@@ -5815,7 +6130,7 @@ $0_1 = HEAPU8[global$1 >> 0];
 if (!(($0_1 | 0) != (47 | 0) & $0_1 >>> 0 > 32 >>> 0 | 0)) {
 $0_1 = $0()
 }
-if ((global$14 | 0) > (9e5 | 0) | ($0_1 ? 1 : global$1 >>> 0 < global$7 >>> 0) | 0) {
+if ((global$15 | 0) > (9e5 | 0) | ($0_1 ? 1 : global$1 >>> 0 < global$7 >>> 0) | 0) {
 $0_1 = 0
 } else {
 if (global$0 >>> 0 > 92274688 >>> 0) {
@@ -5831,15 +6146,15 @@ $0_1 = global$2 - 1 | 0;
 $2();
 return ($0_1 << 5 | 0) + 30408704 | 0 | 0;
 }
-function $58($0_1) {
+function $62($0_1) {
 $0_1 = $0_1 | 0;
 var $1_1 = 0, $2_1 = 0, $3_1 = 0;
 global$2 = 0;
 global$8 = 0;
 global$5 = 0;
-global$19 = 8388608;
+global$20 = 8388608;
 global$3 = 10485760;
-global$0 = 65011712;
+global$0 = 67108864;
 label : while (1) {
 if (($0_1 | 0) > ($2_1 | 0)) {
 $1_1 = (global$2 << 5 | 0) + 16777216 | 0;
@@ -5859,15 +6174,15 @@ break label;
 $2();
 return global$2 | 0;
 }
-function $59($0_1) {
+function $63($0_1) {
 $0_1 = $0_1 | 0;
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0;
 global$2 = 0;
 global$8 = 0;
 global$5 = 0;
-global$19 = 8388608;
+global$20 = 8388608;
 global$3 = 10485760;
-global$0 = 65011712;
+global$0 = 67108864;
 $4_1 = 1048576;
 label1 : while (1) {
 $1_1 = $4_1 + 4 | 0;
@@ -5923,7 +6238,7 @@ break label1;
 $2();
 return global$2 | 0;
 }
-function $60($0_1) {
+function $64($0_1) {
 $0_1 = $0_1 | 0;
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0;
 global$1 = 1048576;
@@ -5933,22 +6248,22 @@ wasm2js_memory_fill($0_1, 0, 32);
 global$2 = 0;
 global$8 = 0;
 global$5 = 0;
-global$19 = 8388608;
+global$20 = 8388608;
 global$3 = 10485760;
-global$0 = 65011712;
-global$14 = 0;
+global$0 = 67108864;
+global$15 = 0;
 if ((view.getInt32(1048576, true) | 0) != (-369098272 | 0)) {
 return 0 | 0
 }
-global$22 = 10;
-global$21 = global$47;
+global$23 = 10;
+global$22 = global$52;
 global$1 = 1048580;
 $0_1 = $18(global$7);
-if (($36($0_1) | 0) == (2 | 0)) {
+if (($37($0_1) | 0) == (2 | 0)) {
 if (global$7 >>> 0 < $0_1 >>> 0) {
 $2_1 = 0
 } else {
-$2_1 = $37()
+$2_1 = $38()
 }
 if (!$2_1) {
 return 0 | 0
@@ -5961,12 +6276,12 @@ global$1 = 1048580
 if ((global$7 | 0) != ($0_1 | 0)) {
 return 0 | 0
 }
-global$20 = global$7;
+global$21 = global$7;
 global$9 = global$0;
-global$15 = 0;
+global$16 = 0;
 global$10 = -1;
-global$17 = -1;
-global$18 = 0;
+global$18 = -1;
+global$19 = 0;
 if (!$3(0, 0)) {
 return 0 | 0
 }
@@ -6015,18 +6330,18 @@ view.setInt32(($1_1 + 24 | 0), 0, true);
 global$2 = global$2 + 1 | 0;
 global$0 = $0_1;
 } else {
-$0_1 = (global$17 << 5 | 0) + 44040192 | 0;
+$0_1 = (global$18 << 5 | 0) + 44040192 | 0;
 view.setInt32(($0_1 + 8 | 0), global$9, true);
 view.setInt32(($0_1 + 12 | 0), global$0, true);
 $1_1 = (global$2 << 5 | 0) + 16777216 | 0;
-$5_1 = global$28;
+$5_1 = global$31;
 view.setInt32($1_1, $5_1, true);
 view.setInt32(($1_1 + 4 | 0), 0, true);
 $0_1 = global$10;
 view.setInt32(($1_1 + 8 | 0), $0_1, true);
-$2_1 = global$15;
+$2_1 = global$16;
 view.setInt32(($1_1 + 12 | 0), $2_1, true);
-view.setInt32(($1_1 + 24 | 0), global$18, true);
+view.setInt32(($1_1 + 24 | 0), global$19, true);
 $1_1 = ($2_1 - $5_1 | 0) + 128 | 0;
 label1 : while (1) {
 if (($0_1 | 0) != (-1 | 0)) {
@@ -6040,7 +6355,7 @@ break label1;
 global$5 = $1_1 + global$5 | 0;
 global$2 = global$2 + 1 | 0;
 }
-if ((global$1 | 0) != (global$7 | 0) | (global$14 | 0) > (9e5 | 0) | 0) {
+if ((global$1 | 0) != (global$7 | 0) | (global$15 | 0) > (9e5 | 0) | 0) {
 $0_1 = 0
 } else {
 if (global$0 >>> 0 > 92274688 >>> 0) {
@@ -6056,37 +6371,139 @@ $0_1 = global$2 - 1 | 0;
 $2();
 return ($0_1 << 5 | 0) + 30408704 | 0 | 0;
 }
-function $61() {
+function $65() {
 return 7340032 | 0;
 }
-function $62() {
+function $66() {
 return 30408704 | 0;
 }
-function $63() {
-return global$27 + -1048576 | 0 | 0;
-}
-function $64() {
-return 16777216 | 0;
-}
-function $65() {
-return global$52 | 0;
-}
-function $66() {
-return global$16 | 0;
-}
-function $67($0_1) {
-$0_1 = $0_1 | 0;
-global$64 = $0_1;
+function $67() {
+return global$29 + -1048576 | 0 | 0;
 }
 function $68() {
+return 16777216 | 0;
+}
+function $69() {
+return global$57 | 0;
+}
+function $70() {
+return global$17 | 0;
+}
+function $71($0_1) {
+$0_1 = $0_1 | 0;
+global$69 = $0_1;
+}
+function $72($0_1) {
+var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0;
+if ((global$27 | 0) != (global$45 | 0)) {
+return 0
+}
+label1 : while (1) {
+if ((global$27 | 0) > ($4_1 | 0)) {
+$1_1 = view.getInt32((($4_1 << 2 | 0) + 11534336 | 0), true);
+$3_1 = $4_1 + 1 | 0;
+label : while (1) {
+if ((global$27 | 0) > ($3_1 | 0)) {
+$2_1 = view.getInt32((($3_1 << 2 | 0) + 11534336 | 0), true);
+if ((view.getInt32($1_1, true) | 0) == (view.getInt32($2_1, true) | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (view.getInt32(($2_1 + 4 | 0), true) | 0) | 0) {
+$5_1 = (view.getInt32(($2_1 + 8 | 0), true) | 0) == (view.getInt32(($1_1 + 8 | 0), true) | 0) & (view.getInt32(($2_1 + 12 | 0), true) | 0) == (view.getInt32(($1_1 + 12 | 0), true) | 0) | 0
+} else {
+$5_1 = 0
+}
+if ($5_1) {
+$2_1 = (view.getInt32(($2_1 + 14 | 0), true) | 0) == (view.getInt32(($1_1 + 14 | 0), true) | 0) & (view.getInt32(($2_1 + 18 | 0), true) | 0) == (view.getInt32(($1_1 + 18 | 0), true) | 0) | 0
+} else {
+$2_1 = 0
+}
+if ($2_1) {
+return 0
+}
+$3_1 = $3_1 + 1 | 0;
+continue label;
+}
+break label;
+};
+$4_1 = $4_1 + 1 | 0;
+continue label1;
+}
+break label1;
+};
+$3_1 = $0_1;
+$4_1 = 0;
+label4 : while (1) {
+if ((global$45 | 0) > ($4_1 | 0)) {
+label2 : while (1) {
+if ((HEAPU8[($3_1 + 66519040 | 0) >> 0] | 0) == (4 | 0)) {
+$3_1 = $3_1 + 1 | 0;
+continue label2;
+}
+break label2;
+};
+$0_1 = $4_1;
+$1_1 = $0_1 << 2 | 0;
+$2_1 = view.getInt32(($1_1 + 11546624 | 0), true);
+$1_1 = view.getInt32(($1_1 + 11534336 | 0), true);
+if ((view.getInt32($1_1, true) | 0) == (view.getInt32($2_1, true) | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (view.getInt32(($2_1 + 4 | 0), true) | 0) | 0) {
+$5_1 = (view.getInt32(($2_1 + 8 | 0), true) | 0) == (view.getInt32(($1_1 + 8 | 0), true) | 0) & (view.getInt32(($2_1 + 12 | 0), true) | 0) == (view.getInt32(($1_1 + 12 | 0), true) | 0) | 0
+} else {
+$5_1 = 0
+}
+if ($5_1) {
+$1_1 = (view.getInt32(($1_1 + 14 | 0), true) | 0) == (view.getInt32(($2_1 + 14 | 0), true) | 0) & (view.getInt32(($1_1 + 18 | 0), true) | 0) == (view.getInt32(($2_1 + 18 | 0), true) | 0) | 0
+} else {
+$1_1 = 0
+}
+if (!$1_1) {
+$0_1 = 0;
+label3 : while (1) {
+if ((global$27 | 0) > ($0_1 | 0)) {
+$1_1 = view.getInt32((($0_1 << 2 | 0) + 11534336 | 0), true);
+if ((view.getInt32($1_1, true) | 0) == (view.getInt32($2_1, true) | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (view.getInt32(($2_1 + 4 | 0), true) | 0) | 0) {
+$5_1 = (view.getInt32(($2_1 + 8 | 0), true) | 0) == (view.getInt32(($1_1 + 8 | 0), true) | 0) & (view.getInt32(($2_1 + 12 | 0), true) | 0) == (view.getInt32(($1_1 + 12 | 0), true) | 0) | 0
+} else {
+$5_1 = 0
+}
+if ($5_1) {
+$1_1 = (view.getInt32(($2_1 + 14 | 0), true) | 0) == (view.getInt32(($1_1 + 14 | 0), true) | 0) & (view.getInt32(($2_1 + 18 | 0), true) | 0) == (view.getInt32(($1_1 + 18 | 0), true) | 0) | 0
+} else {
+$1_1 = 0
+}
+} else {
+$1_1 = 1
+}
+if (!$1_1) {
+$0_1 = $0_1 + 1 | 0;
+continue label3;
+}
+break label3;
+};
+if ((global$27 | 0) == ($0_1 | 0)) {
+return 0
+}
+}
+if ((view.getInt32((($0_1 << 2 | 0) + 11534848 | 0), true) | 0) < (0 | 0)) {
+return 0
+}
+$0_1 = ($0_1 << 2 | 0) + 11534848 | 0;
+view.setInt16((($3_1 << 1 | 0) + 66469888 | 0), view.getInt32($0_1, true), true);
+view.setInt32($0_1, -1, true);
+$4_1 = $4_1 + 1 | 0;
+$3_1 = $3_1 + 1 | 0;
+continue label4;
+}
+break label4;
+};
+return 1;
+}
+function $73() {
 var $0_1 = 0, $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0;
 block : {
 if (!$17()) {
 break block
 }
-global$46 = 0;
+global$51 = 0;
 label4 : while (1) {
-if (global$26) {
+if (global$28) {
 $0_1 = $19()
 } else {
 $0_1 = $13()
@@ -6095,17 +6512,17 @@ if ($0_1) {
 if (($0_1 | 0) < (0 | 0)) {
 break block
 }
-$0_1 = global$12;
+$0_1 = global$11;
 $2_1 = global$13;
 block1 : {
 if (($2_1 | 0) == (4 | 0)) {
-$7_1 = 0;
-$8_1 = view.getInt32($0_1, true);
+$8_1 = 0;
+$4_1 = view.getInt32($0_1, true);
 $1_1 = 1;
-if (1 & ($8_1 | 0) == (1752392040 | 0) | 0) {
+if (1 & ($4_1 | 0) == (1752392040 | 0) | 0) {
 break block1
 }
-$1_1 = !$7_1 & ($8_1 | 0) == (1635017060 | 0) | 0 ? 2 : -1;
+$1_1 = !$8_1 & ($4_1 | 0) == (1635017060 | 0) | 0 ? 2 : -1;
 break block1;
 }
 $1_1 = (view.getInt32($0_1, true) | 0) == (1635018093 | 0) & (view.getInt32(($0_1 + 4 | 0), true) | 0) == (1635017060 | 0) | 0 ? 3 : -1;
@@ -6134,18 +6551,18 @@ block6 : {
 block5 : {
 switch ($0_1 | 0) {
 case 0:
-if (!$34()) {
+if (!$35()) {
 break block
 }
-if (global$50) {
-if ((global$67 | 0) != (global$74 | 0) | (global$67$hi | 0) != (global$74$hi | 0) | 0) {
+if (global$55) {
+if ((global$72 | 0) != (global$80 | 0) | (global$72$hi | 0) != (global$80$hi | 0) | 0) {
 $1_1 = 0
 } else {
-$0_1 = global$50;
-$1_1 = view.getInt32($0_1, true);
-$4_1 = view.getInt32(($0_1 + 4 | 0), true);
-$2_1 = global$66;
-if ((view.getInt32($2_1, true) | 0) == ($1_1 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == ($4_1 | 0) | 0) {
+$0_1 = global$55;
+$4_1 = view.getInt32($0_1, true);
+$5_1 = view.getInt32(($0_1 + 4 | 0), true);
+$2_1 = global$71;
+if ((view.getInt32($2_1, true) | 0) == ($4_1 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == ($5_1 | 0) | 0) {
 $1_1 = (view.getInt32(($0_1 + 8 | 0), true) | 0) == (view.getInt32(($2_1 + 8 | 0), true) | 0) & (view.getInt32(($0_1 + 12 | 0), true) | 0) == (view.getInt32(($2_1 + 12 | 0), true) | 0) | 0
 } else {
 $1_1 = 0
@@ -6160,24 +6577,24 @@ if (!$1_1) {
 break block
 }
 } else {
-global$50 = global$66;
-global$74 = global$67;
-global$74$hi = global$67$hi;
+global$55 = global$71;
+global$80 = global$72;
+global$80$hi = global$72$hi;
 }
 break block6;
 case 1:
-$12_1 = $7();
-if ($12_1 >>> 0 <= 1 >>> 0) {
+$10_1 = $7();
+if ($10_1 >>> 0 <= 1 >>> 0) {
 break block
 }
 break block6;
 case 2:
 global$9 = global$0;
-global$15 = 0;
+global$16 = 0;
 global$10 = -1;
-global$17 = -1;
-global$18 = 0;
-if (global$26) {
+global$18 = -1;
+global$19 = 0;
+if (global$28) {
 $1_1 = $3(8, 0)
 } else {
 $1_1 = $1(8, 0)
@@ -6188,73 +6605,73 @@ break block
 if ((global$10 | 0) < (0 | 0)) {
 $0_1 = global$0;
 $2_1 = global$9;
-$3_1 = $0_1 - $2_1 | 0;
+$4_1 = $0_1 - $2_1 | 0;
 HEAP8[$0_1 >> 0] = 128;
-$6_1 = $0_1 + 1 | 0;
-$0_1 = $2_1 + (($3_1 + 72 | 0) & -64 | 0) | 0;
-$4_1 = $0_1 - 8 | 0;
+$7_1 = $0_1 + 1 | 0;
+$0_1 = $2_1 + (($4_1 + 72 | 0) & -64 | 0) | 0;
+$3_1 = $0_1 - 8 | 0;
 label : while (1) {
-if ($4_1 >>> 0 > $6_1 >>> 0) {
-view.setInt32($6_1, 0, true);
-$6_1 = $6_1 + 4 | 0;
+if ($3_1 >>> 0 > $7_1 >>> 0) {
+view.setInt32($7_1, 0, true);
+$7_1 = $7_1 + 4 | 0;
 continue label;
 }
 break label;
 };
-$4_1 = $3_1;
-$3_1 = $3_1 >>> 29 | 0;
-$7_1 = $4_1 << 3 | 0;
-$1_1 = $7_1;
-$10_1 = (($3_1 & 255 | 0) << 24 | 0 | ($1_1 >>> 8 | 0) | 0) & 16711935 | 0;
-$11_1 = ($3_1 >>> 8 | 0) & 16711935 | 0;
+$5_1 = $4_1;
+$3_1 = $5_1 >>> 29 | 0;
+$8_1 = $5_1 << 3 | 0;
+$1_1 = $8_1;
+$11_1 = (($3_1 & 255 | 0) << 24 | 0 | ($1_1 >>> 8 | 0) | 0) & 16711935 | 0;
+$12_1 = ($3_1 >>> 8 | 0) & 16711935 | 0;
 $1_1 = $1_1 & 16711935 | 0;
-$4_1 = 0 | (($3_1 & 16711935 | 0) << 8 | 0) | 0;
-$8_1 = $1_1 << 8 | 0;
-$1_1 = $4_1 | $11_1 | 0;
-$7_1 = $8_1 | $10_1 | 0;
-$10_1 = (($1_1 & 65535 | 0) << 16 | 0 | ($7_1 >>> 16 | 0) | 0) & 65535 | 0;
-$11_1 = $1_1 >>> 16 | 0;
-$4_1 = $7_1 & 65535 | 0;
+$5_1 = 0 | (($3_1 & 16711935 | 0) << 8 | 0) | 0;
+$4_1 = $1_1 << 8 | 0;
+$1_1 = $5_1 | $12_1 | 0;
+$8_1 = $4_1 | $11_1 | 0;
+$11_1 = (($1_1 & 65535 | 0) << 16 | 0 | ($8_1 >>> 16 | 0) | 0) & 65535 | 0;
+$12_1 = $1_1 >>> 16 | 0;
+$5_1 = $8_1 & 65535 | 0;
 $3_1 = 0 | (($1_1 & 65535 | 0) << 16 | 0) | 0;
-$8_1 = $4_1 << 16 | 0;
-i64toi32_i32$HIGH_BITS = $8_1 | $10_1 | 0;
+i64toi32_i32$HIGH_BITS = $11_1 | ($5_1 << 16 | 0) | 0;
+$3_1 = $3_1 | $12_1 | 0;
 $1_1 = $0_1 - 8 | 0;
-view.setInt32($1_1, $3_1 | $11_1 | 0, true);
+view.setInt32($1_1, $3_1, true);
 view.setInt32(($1_1 + 4 | 0), i64toi32_i32$HIGH_BITS, true);
-$6_1 = (global$2 << 5 | 0) + 16777216 | 0;
-view.setInt32($6_1, $2_1, true);
-view.setInt32(($6_1 + 4 | 0), ($0_1 - $2_1 | 0) >>> 6 | 0, true);
-view.setInt32(($6_1 + 8 | 0), -1, true);
-view.setInt32(($6_1 + 24 | 0), 0, true);
+$7_1 = (global$2 << 5 | 0) + 16777216 | 0;
+view.setInt32($7_1, $2_1, true);
+view.setInt32(($7_1 + 4 | 0), ($0_1 - $2_1 | 0) >>> 6 | 0, true);
+view.setInt32(($7_1 + 8 | 0), -1, true);
+view.setInt32(($7_1 + 24 | 0), 0, true);
 global$2 = global$2 + 1 | 0;
 global$0 = $0_1;
 } else {
-$0_1 = (global$17 << 5 | 0) + 44040192 | 0;
+$0_1 = (global$18 << 5 | 0) + 44040192 | 0;
 view.setInt32(($0_1 + 8 | 0), global$9, true);
 view.setInt32(($0_1 + 12 | 0), global$0, true);
-$6_1 = (global$2 << 5 | 0) + 16777216 | 0;
-$2_1 = global$28;
-view.setInt32($6_1, $2_1, true);
-view.setInt32(($6_1 + 4 | 0), 0, true);
+$7_1 = (global$2 << 5 | 0) + 16777216 | 0;
+$2_1 = global$31;
+view.setInt32($7_1, $2_1, true);
+view.setInt32(($7_1 + 4 | 0), 0, true);
 $0_1 = global$10;
-view.setInt32(($6_1 + 8 | 0), $0_1, true);
-$3_1 = global$15;
-view.setInt32(($6_1 + 12 | 0), $3_1, true);
-view.setInt32(($6_1 + 24 | 0), global$18, true);
-$6_1 = ($3_1 - $2_1 | 0) + 128 | 0;
+view.setInt32(($7_1 + 8 | 0), $0_1, true);
+$4_1 = global$16;
+view.setInt32(($7_1 + 12 | 0), $4_1, true);
+view.setInt32(($7_1 + 24 | 0), global$19, true);
+$7_1 = ($4_1 - $2_1 | 0) + 128 | 0;
 label1 : while (1) {
 if (($0_1 | 0) != (-1 | 0)) {
 $0_1 = ($0_1 << 5 | 0) + 44040192 | 0;
-$6_1 = ((view.getInt32(($0_1 + 12 | 0), true) + (view.getInt32(($0_1 + 4 | 0), true) << 6 | 0) | 0) - view.getInt32(($0_1 + 8 | 0), true) | 0) + $6_1 | 0;
+$7_1 = ((view.getInt32(($0_1 + 12 | 0), true) + (view.getInt32(($0_1 + 4 | 0), true) << 6 | 0) | 0) - view.getInt32(($0_1 + 8 | 0), true) | 0) + $7_1 | 0;
 $0_1 = view.getInt32(($0_1 + 16 | 0), true);
 continue label1;
 }
 break label1;
 };
-global$5 = $6_1 + global$5 | 0;
+global$5 = $7_1 + global$5 | 0;
 global$2 = global$2 + 1 | 0;
 }
-$6_1 = global$2 - 1 | 0;
+$7_1 = global$2 - 1 | 0;
 break block6;
 case 3:
 break block5;
@@ -6263,11 +6680,11 @@ break block6;
 };
 }
 global$9 = global$0;
-global$15 = 0;
+global$16 = 0;
 global$10 = -1;
-global$17 = -1;
-global$18 = 0;
-if (global$26) {
+global$18 = -1;
+global$19 = 0;
+if (global$28) {
 $1_1 = $3(7, 0)
 } else {
 $1_1 = $1(7, 0)
@@ -6278,105 +6695,143 @@ break block
 if ((global$10 | 0) < (0 | 0)) {
 $0_1 = global$0;
 $2_1 = global$9;
-$3_1 = $0_1 - $2_1 | 0;
+$4_1 = $0_1 - $2_1 | 0;
 HEAP8[$0_1 >> 0] = 128;
-$5_1 = $0_1 + 1 | 0;
-$0_1 = $2_1 + (($3_1 + 72 | 0) & -64 | 0) | 0;
-$4_1 = $0_1 - 8 | 0;
+$6_1 = $0_1 + 1 | 0;
+$0_1 = $2_1 + (($4_1 + 72 | 0) & -64 | 0) | 0;
+$3_1 = $0_1 - 8 | 0;
 label2 : while (1) {
-if ($4_1 >>> 0 > $5_1 >>> 0) {
-view.setInt32($5_1, 0, true);
-$5_1 = $5_1 + 4 | 0;
+if ($3_1 >>> 0 > $6_1 >>> 0) {
+view.setInt32($6_1, 0, true);
+$6_1 = $6_1 + 4 | 0;
 continue label2;
 }
 break label2;
 };
+$3_1 = $4_1;
 $1_1 = $3_1 >>> 29 | 0;
-$7_1 = $3_1 << 3 | 0;
-$10_1 = (($1_1 & 255 | 0) << 24 | 0 | ($7_1 >>> 8 | 0) | 0) & 16711935 | 0;
-$11_1 = ($1_1 >>> 8 | 0) & 16711935 | 0;
-$4_1 = $7_1 & 16711935 | 0;
+$8_1 = $3_1 << 3 | 0;
+$5_1 = $8_1;
+$11_1 = (($1_1 & 255 | 0) << 24 | 0 | ($5_1 >>> 8 | 0) | 0) & 16711935 | 0;
+$12_1 = ($1_1 >>> 8 | 0) & 16711935 | 0;
+$5_1 = $5_1 & 16711935 | 0;
 $3_1 = 0 | (($1_1 & 16711935 | 0) << 8 | 0) | 0;
-$8_1 = $4_1 << 8 | 0;
-$4_1 = $3_1 | $11_1 | 0;
-$7_1 = $8_1 | $10_1 | 0;
-$10_1 = (($4_1 & 65535 | 0) << 16 | 0 | ($7_1 >>> 16 | 0) | 0) & 65535 | 0;
-$11_1 = $4_1 >>> 16 | 0;
-$3_1 = $7_1 & 65535 | 0;
-$1_1 = 0 | (($4_1 & 65535 | 0) << 16 | 0) | 0;
-i64toi32_i32$HIGH_BITS = $10_1 | ($3_1 << 16 | 0) | 0;
-$3_1 = $1_1 | $11_1 | 0;
-$4_1 = $0_1 - 8 | 0;
-view.setInt32($4_1, $3_1, true);
-view.setInt32(($4_1 + 4 | 0), i64toi32_i32$HIGH_BITS, true);
-$5_1 = (global$2 << 5 | 0) + 16777216 | 0;
-view.setInt32($5_1, $2_1, true);
-view.setInt32(($5_1 + 4 | 0), ($0_1 - $2_1 | 0) >>> 6 | 0, true);
-view.setInt32(($5_1 + 8 | 0), -1, true);
-view.setInt32(($5_1 + 24 | 0), 0, true);
+$4_1 = $5_1 << 8 | 0;
+$5_1 = $3_1 | $12_1 | 0;
+$8_1 = $4_1 | $11_1 | 0;
+$11_1 = (($5_1 & 65535 | 0) << 16 | 0 | ($8_1 >>> 16 | 0) | 0) & 65535 | 0;
+$12_1 = $5_1 >>> 16 | 0;
+$3_1 = $8_1 & 65535 | 0;
+$1_1 = 0 | (($5_1 & 65535 | 0) << 16 | 0) | 0;
+i64toi32_i32$HIGH_BITS = $11_1 | ($3_1 << 16 | 0) | 0;
+$3_1 = $1_1 | $12_1 | 0;
+$5_1 = $0_1 - 8 | 0;
+view.setInt32($5_1, $3_1, true);
+view.setInt32(($5_1 + 4 | 0), i64toi32_i32$HIGH_BITS, true);
+$6_1 = (global$2 << 5 | 0) + 16777216 | 0;
+view.setInt32($6_1, $2_1, true);
+view.setInt32(($6_1 + 4 | 0), ($0_1 - $2_1 | 0) >>> 6 | 0, true);
+view.setInt32(($6_1 + 8 | 0), -1, true);
+view.setInt32(($6_1 + 24 | 0), 0, true);
 global$2 = global$2 + 1 | 0;
 global$0 = $0_1;
 } else {
-$0_1 = (global$17 << 5 | 0) + 44040192 | 0;
+$0_1 = (global$18 << 5 | 0) + 44040192 | 0;
 view.setInt32(($0_1 + 8 | 0), global$9, true);
 view.setInt32(($0_1 + 12 | 0), global$0, true);
-$5_1 = (global$2 << 5 | 0) + 16777216 | 0;
-$2_1 = global$28;
-view.setInt32($5_1, $2_1, true);
-view.setInt32(($5_1 + 4 | 0), 0, true);
+$6_1 = (global$2 << 5 | 0) + 16777216 | 0;
+$2_1 = global$31;
+view.setInt32($6_1, $2_1, true);
+view.setInt32(($6_1 + 4 | 0), 0, true);
 $0_1 = global$10;
-view.setInt32(($5_1 + 8 | 0), $0_1, true);
-$3_1 = global$15;
-view.setInt32(($5_1 + 12 | 0), $3_1, true);
-view.setInt32(($5_1 + 24 | 0), global$18, true);
-$5_1 = ($3_1 - $2_1 | 0) + 128 | 0;
+view.setInt32(($6_1 + 8 | 0), $0_1, true);
+$4_1 = global$16;
+view.setInt32(($6_1 + 12 | 0), $4_1, true);
+view.setInt32(($6_1 + 24 | 0), global$19, true);
+$6_1 = ($4_1 - $2_1 | 0) + 128 | 0;
 label3 : while (1) {
 if (($0_1 | 0) != (-1 | 0)) {
 $0_1 = ($0_1 << 5 | 0) + 44040192 | 0;
-$5_1 = ((view.getInt32(($0_1 + 12 | 0), true) + (view.getInt32(($0_1 + 4 | 0), true) << 6 | 0) | 0) - view.getInt32(($0_1 + 8 | 0), true) | 0) + $5_1 | 0;
+$6_1 = ((view.getInt32(($0_1 + 12 | 0), true) + (view.getInt32(($0_1 + 4 | 0), true) << 6 | 0) | 0) - view.getInt32(($0_1 + 8 | 0), true) | 0) + $6_1 | 0;
 $0_1 = view.getInt32(($0_1 + 16 | 0), true);
 continue label3;
 }
 break label3;
 };
-global$5 = $5_1 + global$5 | 0;
+global$5 = $6_1 + global$5 | 0;
 global$2 = global$2 + 1 | 0;
 }
-$5_1 = global$2 - 1 | 0;
+$6_1 = global$2 - 1 | 0;
 }
 continue label4;
 }
 break label4;
 };
-if (!$12_1 | (global$34 | 0) >= (1024 | 0) | 0) {
+if (!$10_1 | (global$37 | 0) >= (1024 | 0) | 0) {
 break block
 }
-view.setInt32(((global$34 << 2 | 0) + 11538432 | 0), $12_1, true);
-global$34 = global$34 + 1 | 0;
+view.setInt32(((global$37 << 2 | 0) + 11538432 | 0), $10_1, true);
+global$37 = global$37 + 1 | 0;
 if (!($9_1 & 8 | 0)) {
 if ($9_1 & 4 | 0) {
 break block
 }
-global$56 = global$56 + 1 | 0;
+global$53 = global$53 + 1 | 0;
+$0_1 = global$14 << 3 | 0;
+view.setFloat64(($0_1 + 65536e3 | 0), NaN, true);
+wasm2js_memory_fill(Math_imul(global$14, 22) + 65929216 | 0, 0, 22);
+$1_1 = $10_1;
+$4_1 = view.getInt32($1_1, true);
+$5_1 = view.getInt32(($1_1 + 4 | 0), true);
+$3_1 = $0_1 + 65732608 | 0;
+view.setInt32($3_1, $4_1, true);
+view.setInt32(($3_1 + 4 | 0), $5_1, true);
+view.setInt16(((global$14 << 1 | 0) + 66469888 | 0), 65535, true);
+HEAP8[(global$14 + 66519040 | 0) >> 0] = 4;
+global$14 = global$14 + 1 | 0;
 return 1;
 }
-if ((global$41 | 0) >= (128 | 0)) {
+if ((global$45 | 0) >= (128 | 0)) {
 break block
 }
-view.setInt32(((global$41 << 2 | 0) + 11546624 | 0), global$75, true);
-global$41 = global$41 + 1 | 0;
-if (global$51) {
-$0_1 = global$51;
-$1_1 = view.getInt32($0_1, true);
-$3_1 = view.getInt32(($0_1 + 4 | 0), true);
-$2_1 = global$72;
-if (($1_1 | 0) == (view.getInt32($2_1, true) | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == ($3_1 | 0) | 0) {
+$0_1 = global$14 << 3 | 0;
+view.setFloat64(($0_1 + 65536e3 | 0), +(global$85 >>> 0) + +(global$85$hi >>> 0) * 4294967296.0, true);
+$4_1 = global$77;
+$1_1 = $4_1;
+$4_1 = view.getInt32($1_1, true);
+$3_1 = view.getInt32(($1_1 + 4 | 0), true);
+$2_1 = Math_imul(global$14, 22) + 65929216 | 0;
+view.setInt32($2_1, $4_1, true);
+view.setInt32(($2_1 + 4 | 0), $3_1, true);
+$5_1 = view.getInt32(($1_1 + 12 | 0), true);
+view.setInt32(($2_1 + 8 | 0), view.getInt32(($1_1 + 8 | 0), true), true);
+view.setInt32(($2_1 + 12 | 0), $5_1, true);
+$3_1 = view.getInt32(($1_1 + 18 | 0), true);
+view.setInt32(($2_1 + 14 | 0), view.getInt32(($1_1 + 14 | 0), true), true);
+view.setInt32(($2_1 + 18 | 0), $3_1, true);
+$1_1 = $10_1;
+$4_1 = view.getInt32($1_1, true);
+$5_1 = view.getInt32(($1_1 + 4 | 0), true);
+$3_1 = $0_1 + 65732608 | 0;
+view.setInt32($3_1, $4_1, true);
+view.setInt32(($3_1 + 4 | 0), $5_1, true);
+view.setInt16(((global$14 << 1 | 0) + 66469888 | 0), 65535, true);
+HEAP8[(global$14 + 66519040 | 0) >> 0] = !($9_1 & 4 | 0);
+global$14 = global$14 + 1 | 0;
+view.setInt32(((global$45 << 2 | 0) + 11546624 | 0), global$77, true);
+global$45 = global$45 + 1 | 0;
+if (global$56) {
+$0_1 = global$56;
+$4_1 = view.getInt32($0_1, true);
+$5_1 = view.getInt32(($0_1 + 4 | 0), true);
+$2_1 = global$78;
+if (($4_1 | 0) == (view.getInt32($2_1, true) | 0) & ($5_1 | 0) == (view.getInt32(($2_1 + 4 | 0), true) | 0) | 0) {
 $1_1 = (view.getInt32(($0_1 + 8 | 0), true) | 0) == (view.getInt32(($2_1 + 8 | 0), true) | 0) & (view.getInt32(($2_1 + 12 | 0), true) | 0) == (view.getInt32(($0_1 + 12 | 0), true) | 0) | 0
 } else {
 $1_1 = 0
 }
 if ($1_1) {
-$1_1 = (view.getInt32(($2_1 + 14 | 0), true) | 0) == (view.getInt32(($0_1 + 14 | 0), true) | 0) & (view.getInt32(($0_1 + 18 | 0), true) | 0) == (view.getInt32(($2_1 + 18 | 0), true) | 0) | 0
+$1_1 = (view.getInt32(($0_1 + 14 | 0), true) | 0) == (view.getInt32(($2_1 + 14 | 0), true) | 0) & (view.getInt32(($0_1 + 18 | 0), true) | 0) == (view.getInt32(($2_1 + 18 | 0), true) | 0) | 0
 } else {
 $1_1 = 0
 }
@@ -6384,41 +6839,41 @@ if (!$1_1) {
 break block
 }
 } else {
-global$51 = global$72
+global$56 = global$78
 }
-$8_1 = global$49$hi;
 $4_1 = global$54$hi;
-if (!(global$49 | global$49$hi | 0) | (($8_1 | 0) == ($4_1 | 0) & global$54 >>> 0 < global$49 >>> 0 | 0 | $4_1 >>> 0 < $8_1 >>> 0 | 0) | 0) {
-global$49 = global$54;
-global$49$hi = global$54$hi;
+$3_1 = global$59$hi;
+if (!(global$54 | global$54$hi | 0) | (($4_1 | 0) == ($3_1 | 0) & global$59 >>> 0 < global$54 >>> 0 | 0 | $3_1 >>> 0 < $4_1 >>> 0 | 0) | 0) {
+global$54 = global$59;
+global$54$hi = global$59$hi;
 }
-$3_1 = global$54$hi;
-$4_1 = global$69$hi;
-if (($3_1 | 0) == ($4_1 | 0) & global$69 >>> 0 < global$54 >>> 0 | 0 | $3_1 >>> 0 > $4_1 >>> 0 | 0) {
-global$69 = global$54;
-global$69$hi = global$54$hi;
+$3_1 = global$74$hi;
+$5_1 = global$59$hi;
+if (($3_1 | 0) == ($5_1 | 0) & global$74 >>> 0 < global$59 >>> 0 | 0 | $3_1 >>> 0 < $5_1 >>> 0 | 0) {
+global$74 = global$59;
+global$74$hi = global$59$hi;
 }
 if (!($9_1 & 4 | 0)) {
-$0_1 = (global$48 << 3 | 0) + 11550720 | 0;
-view.setInt32($0_1, $5_1, true);
-view.setInt32(($0_1 + 4 | 0), $12_1, true);
-global$48 = global$48 + 1 | 0;
+$0_1 = (global$44 << 3 | 0) + 11550720 | 0;
+view.setInt32($0_1, $6_1, true);
+view.setInt32(($0_1 + 4 | 0), $10_1, true);
+global$44 = global$44 + 1 | 0;
 return 1;
 }
-if ((global$46 | 0) == (3 | 0)) {
+if ((global$51 | 0) == (3 | 0)) {
 break block
 }
-global$68 = global$68 + 1 | 0;
-$0_1 = $6_1 << 5 | 0;
+global$73 = global$73 + 1 | 0;
+$0_1 = $7_1 << 5 | 0;
 $9_1 = view.getInt32((($0_1 + 16777216 | 0) + 24 | 0), true);
-$5_1 = $5_1 << 5 | 0;
-$6_1 = view.getInt32((($5_1 + 16777216 | 0) + 24 | 0), true);
+$6_1 = $6_1 << 5 | 0;
+$7_1 = view.getInt32((($6_1 + 16777216 | 0) + 24 | 0), true);
 $2_1 = (global$2 << 5 | 0) + 16777216 | 0;
 view.setInt32($2_1, $0_1 + 30408704 | 0, true);
 view.setInt32(($2_1 + 4 | 0), 0, true);
 view.setInt32(($2_1 + 8 | 0), -2, true);
-view.setInt32(($2_1 + 12 | 0), $5_1 + 30408704 | 0, true);
-view.setInt32(($2_1 + 24 | 0), (($6_1 | 0) < ($9_1 | 0) ? $9_1 : $6_1) + 1 | 0, true);
+view.setInt32(($2_1 + 12 | 0), $6_1 + 30408704 | 0, true);
+view.setInt32(($2_1 + 24 | 0), (($7_1 | 0) < ($9_1 | 0) ? $9_1 : $7_1) + 1 | 0, true);
 global$5 = global$5 + 128 | 0;
 $0_1 = global$2;
 global$2 = $0_1 + 1 | 0;
@@ -6426,10 +6881,10 @@ $0_1 = ($0_1 << 5 | 0) + 30408704 | 0;
 if (global$3 >>> 0 >= 11534336 >>> 0) {
 $1_1 = 0
 } else {
-view.setInt32(global$3, $12_1, true);
+view.setInt32(global$3, $10_1, true);
 view.setInt32((global$3 + 4 | 0), $0_1, true);
 view.setInt32((global$3 + 8 | 0), 1, true);
-view.setInt32((global$3 + 12 | 0), global$33, true);
+view.setInt32((global$3 + 12 | 0), global$36, true);
 global$3 = global$3 + 16 | 0;
 $1_1 = 1;
 }
@@ -6437,54 +6892,56 @@ return $1_1;
 }
 return 0;
 }
-function $69($0_1) {
-var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0, $14_1 = 0, $15_1 = 0, $16_1 = 0, $17_1 = 0, $18_1 = 0, $19_1 = 0;
-global$33 = $0_1;
+function $74($0_1) {
+var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0, $14_1 = 0, $15_1 = 0, $16_1 = 0, $17_1 = 0, $18_1 = 0, $19_1 = 0, $20_1 = 0;
+global$36 = $0_1;
 $10_1 = Math_imul($0_1, 192) + 7340032 | 0;
-global$34 = 0;
-global$68 = 0;
-global$48 = 0;
-global$56 = 0;
-global$41 = 0;
-global$49 = 0;
-global$49$hi = 0;
-global$69 = 0;
-global$69$hi = 0;
-global$50 = 0;
-global$51 = 0;
-global$42 = 0;
-global$70 = 0;
-global$71 = 0;
-global$57 = 0;
-global$39 = 0;
-global$32 = 0;
-global$45 = -1;
-global$45$hi = -1;
+global$37 = 0;
+global$73 = 0;
+global$44 = 0;
 global$53 = 0;
-global$53$hi = 0;
-$7_1 = -1;
+global$45 = 0;
+global$54 = 0;
+global$54$hi = 0;
+global$74 = 0;
+global$74$hi = 0;
+global$55 = 0;
+global$56 = 0;
+global$46 = 0;
+global$75 = 0;
+global$76 = 0;
+global$61 = 0;
+global$42 = 0;
+global$27 = 0;
+global$50 = -1;
+global$50$hi = -1;
+global$58 = 0;
+global$58$hi = 0;
+$0_1 = 0;
+$8_1 = -1;
+$16_1 = global$14;
 block : {
 if (!$17()) {
 break block
 }
 label4 : while (1) {
-if (global$26) {
-$0_1 = $19()
+if (global$28) {
+$2_1 = $19()
 } else {
-$0_1 = $13()
+$2_1 = $13()
 }
-if ($0_1) {
-if (($0_1 | 0) < (0 | 0)) {
+if ($2_1) {
+if (($2_1 | 0) < (0 | 0)) {
 break block
 }
-$3_1 = global$12;
+$2_1 = global$11;
 block9 : {
 block2 : {
 switch (global$13 - 9 | 0 | 0) {
 case 0:
-$0_1 = 3;
-if ((view.getInt32($3_1, true) | 0) == (1668246626 | 0) & (view.getInt32(($3_1 + 4 | 0), true) | 0) == (1935755371 | 0) | 0) {
-$4_1 = $3_1 + 1 | 0;
+$5_1 = 3;
+if ((view.getInt32($2_1, true) | 0) == (1668246626 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1935755371 | 0) | 0) {
+$4_1 = $2_1 + 1 | 0;
 $1_1 = (view.getInt32($4_1, true) | 0) == (1801678700 | 0) & (view.getInt32(($4_1 + 4 | 0), true) | 0) == (1752392008 | 0) | 0;
 } else {
 $1_1 = 0
@@ -6492,56 +6949,54 @@ $1_1 = 0
 if ($1_1) {
 break block9
 }
-$1_1 = $3_1;
-if ((view.getInt32($1_1, true) | 0) == (1769366898 | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (1852795251 | 0) | 0) {
-$2_1 = $1_1 + 1 | 0;
-$0_1 = (view.getInt32($2_1, true) | 0) == (1936291429 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1936617321 | 0) | 0;
+if ((view.getInt32($2_1, true) | 0) == (1769366898 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1852795251 | 0) | 0) {
+$1_1 = $2_1 + 1 | 0;
+$1_1 = (view.getInt32($1_1, true) | 0) == (1936291429 | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (1936617321 | 0) | 0;
 } else {
-$0_1 = 0
+$1_1 = 0
 }
-$0_1 = $0_1 ? 8 : -1;
+$5_1 = $1_1 ? 8 : -1;
 break block9;
 case 2:
-if ((view.getInt32($3_1, true) | 0) == (1920233061 | 0) & (view.getInt32(($3_1 + 4 | 0), true) | 0) == (1215522153 | 0) | 0) {
-$1_1 = $3_1 + 3 | 0;
-$0_1 = (view.getInt32($1_1, true) | 0) == (1936025970 | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (1752392008 | 0) | 0;
+if ((view.getInt32($2_1, true) | 0) == (1920233061 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1215522153 | 0) | 0) {
+$6_1 = $2_1 + 3 | 0;
+$1_1 = (view.getInt32($6_1, true) | 0) == (1936025970 | 0) & (view.getInt32(($6_1 + 4 | 0), true) | 0) == (1752392008 | 0) | 0;
 } else {
-$0_1 = 0
+$1_1 = 0
 }
-$0_1 = $0_1 ? 4 : -1;
+$5_1 = $1_1 ? 4 : -1;
 break block9;
 case 3:
-if ((view.getInt32($3_1, true) | 0) == (1668246626 | 0) & (view.getInt32(($3_1 + 4 | 0), true) | 0) == (1684291947 | 0) | 0) {
-$4_1 = $3_1 + 4 | 0;
-$0_1 = (view.getInt32($4_1, true) | 0) == (1684291947 | 0) & (view.getInt32(($4_1 + 4 | 0), true) | 0) == (1936942450 | 0) | 0;
+if ((view.getInt32($2_1, true) | 0) == (1668246626 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1684291947 | 0) | 0) {
+$4_1 = $2_1 + 4 | 0;
+$1_1 = (view.getInt32($4_1, true) | 0) == (1684291947 | 0) & (view.getInt32(($4_1 + 4 | 0), true) | 0) == (1936942450 | 0) | 0;
 } else {
-$0_1 = 0
+$1_1 = 0
 }
-$0_1 = $0_1 ? 0 : -1;
+$5_1 = $1_1 ? 0 : -1;
 break block9;
 case 4:
-$1_1 = $3_1;
-if ((view.getInt32($1_1, true) | 0) == (1851880052 | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (1952670067 | 0) | 0) {
-$2_1 = $1_1 + 5 | 0;
-$0_1 = (view.getInt32($2_1, true) | 0) == (1769235297 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1682533999 | 0) | 0;
+if ((view.getInt32($2_1, true) | 0) == (1851880052 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1952670067 | 0) | 0) {
+$1_1 = $2_1 + 5 | 0;
+$1_1 = (view.getInt32($1_1, true) | 0) == (1769235297 | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (1682533999 | 0) | 0;
 } else {
-$0_1 = 0
+$1_1 = 0
 }
-$0_1 = $0_1 ? 1 : -1;
+$5_1 = $1_1 ? 1 : -1;
 break block9;
 case 5:
-if ((view.getInt32($3_1, true) | 0) == (1668246626 | 0) & (view.getInt32(($3_1 + 4 | 0), true) | 0) == (1835619435 | 0) | 0) {
-$1_1 = $3_1 + 6 | 0;
-$0_1 = (view.getInt32($1_1, true) | 0) == (1936026985 | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (1886216564 | 0) | 0;
+if ((view.getInt32($2_1, true) | 0) == (1668246626 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1835619435 | 0) | 0) {
+$6_1 = $2_1 + 6 | 0;
+$1_1 = (view.getInt32($6_1, true) | 0) == (1936026985 | 0) & (view.getInt32(($6_1 + 4 | 0), true) | 0) == (1886216564 | 0) | 0;
 } else {
-$0_1 = 0
+$1_1 = 0
 }
-$0_1 = $0_1 ? 2 : -1;
+$5_1 = $1_1 ? 2 : -1;
 break block9;
 case 6:
-$0_1 = 7;
-if ((view.getInt32($3_1, true) | 0) == (1851880052 | 0) & (view.getInt32(($3_1 + 4 | 0), true) | 0) == (1952670067 | 0) | 0) {
-$4_1 = $3_1 + 7 | 0;
+$5_1 = 7;
+if ((view.getInt32($2_1, true) | 0) == (1851880052 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1952670067 | 0) | 0) {
+$4_1 = $2_1 + 7 | 0;
 $1_1 = (view.getInt32($4_1, true) | 0) == (1852795252 | 0) & (view.getInt32(($4_1 + 4 | 0), true) | 0) == (1868983881 | 0) | 0;
 } else {
 $1_1 = 0
@@ -6549,210 +7004,209 @@ $1_1 = 0
 if ($1_1) {
 break block9
 }
-$1_1 = $3_1;
-if ((view.getInt32($1_1, true) | 0) == (1920233061 | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (1215522153 | 0) | 0) {
-$2_1 = $1_1 + 7 | 0;
-$0_1 = (view.getInt32($2_1, true) | 0) == (1752392008 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1953720652 | 0) | 0;
+if ((view.getInt32($2_1, true) | 0) == (1920233061 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1215522153 | 0) | 0) {
+$1_1 = $2_1 + 7 | 0;
+$1_1 = (view.getInt32($1_1, true) | 0) == (1752392008 | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (1953720652 | 0) | 0;
 } else {
-$0_1 = 0
+$1_1 = 0
 }
-$0_1 = $0_1 ? 6 : -1;
+$5_1 = $1_1 ? 6 : -1;
 break block9;
 case 8:
-$4_1 = (HEAPU8[($3_1 + 16 | 0) >> 0] | 0) == (104 | 0);
-if ((view.getInt32($3_1, true) | 0) == (1986359920 | 0) & (view.getInt32(($3_1 + 4 | 0), true) | 0) == (1937076073 | 0) | 0) {
-$1_1 = $3_1 + 8 | 0;
-$0_1 = (view.getInt32($1_1, true) | 0) == (1668246594 | 0) & (view.getInt32(($1_1 + 4 | 0), true) | 0) == (1935755371 | 0) | 0;
+$3_1 = (HEAPU8[($2_1 + 16 | 0) >> 0] | 0) == (104 | 0);
+if ((view.getInt32($2_1, true) | 0) == (1986359920 | 0) & (view.getInt32(($2_1 + 4 | 0), true) | 0) == (1937076073 | 0) | 0) {
+$6_1 = $2_1 + 8 | 0;
+$1_1 = (view.getInt32($6_1, true) | 0) == (1668246594 | 0) & (view.getInt32(($6_1 + 4 | 0), true) | 0) == (1935755371 | 0) | 0;
 } else {
-$0_1 = 0
+$1_1 = 0
 }
-$0_1 = ($0_1 ? $4_1 : 0) ? 5 : -1;
+$5_1 = ($1_1 ? $3_1 : 0) ? 5 : -1;
 break block9;
 default:
 break block2;
 };
 }
-$0_1 = -1;
+$5_1 = -1;
 }
-$3_1 = 1 << $0_1 | 0;
-if (($0_1 | 0) < (0 | 0) ? 1 : $8_1 & $3_1 | 0) {
+$2_1 = 1 << $5_1 | 0;
+if (($5_1 | 0) < (0 | 0) ? 1 : $11_1 & $2_1 | 0) {
 break block
 }
-$8_1 = $3_1 | $8_1 | 0;
+$11_1 = $2_1 | $11_1 | 0;
 block19 : {
 block18 : {
-switch ($0_1 | 0) {
+switch ($5_1 | 0) {
 case 0:
-if (!$34()) {
+if (!$35()) {
 break block
 }
-$14_1 = global$66;
-$16_1 = global$67;
-$17_1 = global$67$hi;
+$0_1 = global$71;
+$17_1 = global$72;
+$18_1 = global$72$hi;
 break block19;
 case 1:
 if (($6() | 0) == (8 | 0)) {
-$0_1 = $9(global$12, global$13)
+$1_1 = $9(global$11, global$13)
 } else {
-$0_1 = 0
+$1_1 = 0
 }
-if (!$0_1) {
+if (!$1_1) {
 break block
 }
-$9_1 = global$12;
+$13_1 = global$11;
 break block19;
 case 2:
 if (($6() | 0) != (6 | 0)) {
+$6_1 = 0;
 $1_1 = 0;
-$0_1 = 0;
 } else {
-$1_1 = global$35$hi;
-$0_1 = global$35;
+$6_1 = global$38$hi;
+$1_1 = global$38;
 }
-if (!($0_1 | $1_1 | 0)) {
+if (!($1_1 | $6_1 | 0)) {
 break block
 }
-$18_1 = global$35;
-$19_1 = global$35$hi;
+$19_1 = global$38;
+$20_1 = global$38$hi;
 break block19;
 case 3:
-$15_1 = $7();
-if ($15_1 >>> 0 <= 1 >>> 0) {
+$14_1 = $7();
+if ($14_1 >>> 0 <= 1 >>> 0) {
 break block
 }
 break block19;
 case 4:
-$11_1 = $7();
-if ($11_1 >>> 0 <= 1 >>> 0) {
+$7_1 = $7();
+if ($7_1 >>> 0 <= 1 >>> 0) {
 break block
 }
 break block19;
 case 5:
-$13_1 = $7();
-if (($13_1 | 0) == (1 | 0)) {
+$12_1 = $7();
+if (($12_1 | 0) == (1 | 0)) {
 break block
 }
 break block19;
 case 6:
-$3_1 = 0;
+$5_1 = 0;
 block20 : {
-if (!$32()) {
+if (!$33()) {
 break block20
 }
-global$57 = global$19;
-$0_1 = 0;
+global$61 = global$20;
+$2_1 = 0;
 label : while (1) {
-$3_1 = 1;
-$6_1 = $33();
-if (!$6_1) {
+$5_1 = 1;
+$9_1 = $34();
+if (!$9_1) {
 break block20
 }
-$3_1 = 0;
-if (($6_1 | 0) < (0 | 0) | ($0_1 | 0) >= (4 | 0) | 0) {
+$5_1 = 0;
+if (($9_1 | 0) < (0 | 0) | ($2_1 | 0) >= (4 | 0) | 0) {
 break block20
 }
-$6_1 = $7();
-if (($6_1 | 0) == (1 | 0)) {
+$9_1 = $7();
+if (($9_1 | 0) == (1 | 0)) {
 break block20
 }
-if ($6_1) {
-global$71 = global$71 | (1 << $0_1 | 0) | 0;
-global$42 = global$42 + 1 | 0;
+if ($9_1) {
+global$76 = global$76 | (1 << $2_1 | 0) | 0;
+global$46 = global$46 + 1 | 0;
 } else {
-global$70 = global$70 + 1 | 0
+global$75 = global$75 + 1 | 0
 }
-$0_1 = $0_1 + 1 | 0;
+$2_1 = $2_1 + 1 | 0;
 continue label;
 };
 }
-if (!$3_1) {
+if (!$5_1) {
 break block
 }
 break block19;
 case 7:
 global$9 = global$0;
-global$15 = 0;
+global$16 = 0;
 global$10 = -1;
-global$17 = -1;
-global$18 = 0;
-if (global$26) {
-$0_1 = $3(1, 0)
+global$18 = -1;
+global$19 = 0;
+if (global$28) {
+$1_1 = $3(1, 0)
 } else {
-$0_1 = $1(1, 0)
+$1_1 = $1(1, 0)
 }
-if (($0_1 | 0) != (13 | 0)) {
+if (($1_1 | 0) != (13 | 0)) {
 break block
 }
 if ((global$10 | 0) < (0 | 0)) {
-$0_1 = global$0;
-$3_1 = global$9;
-$6_1 = $0_1 - $3_1 | 0;
-HEAP8[$0_1 >> 0] = 128;
-$7_1 = $0_1 + 1 | 0;
-$0_1 = $3_1 + (($6_1 + 72 | 0) & -64 | 0) | 0;
-$2_1 = $0_1 - 8 | 0;
+$2_1 = global$0;
+$5_1 = global$9;
+$8_1 = $2_1 - $5_1 | 0;
+HEAP8[$2_1 >> 0] = 128;
+$2_1 = $2_1 + 1 | 0;
+$9_1 = $5_1 + (($8_1 + 72 | 0) & -64 | 0) | 0;
+$4_1 = $9_1 - 8 | 0;
 label1 : while (1) {
-if ($2_1 >>> 0 > $7_1 >>> 0) {
-view.setInt32($7_1, 0, true);
-$7_1 = $7_1 + 4 | 0;
+if ($2_1 >>> 0 < $4_1 >>> 0) {
+view.setInt32($2_1, 0, true);
+$2_1 = $2_1 + 4 | 0;
 continue label1;
 }
 break label1;
 };
+$1_1 = $8_1;
+$3_1 = $1_1 >>> 29 | 0;
+$1_1 = $1_1 << 3 | 0;
+$15_1 = (($3_1 & 255 | 0) << 24 | 0 | ($1_1 >>> 8 | 0) | 0) & 16711935 | 0;
+$8_1 = ($3_1 >>> 8 | 0) & 16711935 | 0;
+$6_1 = $1_1 & 16711935 | 0;
+$1_1 = 0 | (($3_1 & 16711935 | 0) << 8 | 0) | 0;
+$4_1 = $6_1 << 8 | 0;
+$6_1 = $1_1 | $8_1 | 0;
 $2_1 = $6_1;
-$5_1 = $2_1 >>> 29 | 0;
-$12_1 = $2_1 << 3 | 0;
-$1_1 = $12_1;
-$6_1 = (($5_1 & 255 | 0) << 24 | 0 | ($1_1 >>> 8 | 0) | 0) & 16711935 | 0;
-$7_1 = ($5_1 >>> 8 | 0) & 16711935 | 0;
-$1_1 = $1_1 & 16711935 | 0;
-$2_1 = 0 | (($5_1 & 16711935 | 0) << 8 | 0) | 0;
-$4_1 = $1_1 << 8 | 0;
-$1_1 = $2_1 | $7_1 | 0;
-$12_1 = $4_1 | $6_1 | 0;
-$6_1 = (($1_1 & 65535 | 0) << 16 | 0 | ($12_1 >>> 16 | 0) | 0) & 65535 | 0;
-$7_1 = $1_1 >>> 16 | 0;
-$2_1 = $12_1 & 65535 | 0;
-$5_1 = 0 | (($1_1 & 65535 | 0) << 16 | 0) | 0;
-$4_1 = $2_1 << 16 | 0;
-i64toi32_i32$HIGH_BITS = $4_1 | $6_1 | 0;
-$1_1 = $0_1 - 8 | 0;
-view.setInt32($1_1, $5_1 | $7_1 | 0, true);
-view.setInt32(($1_1 + 4 | 0), i64toi32_i32$HIGH_BITS, true);
-$7_1 = (global$2 << 5 | 0) + 16777216 | 0;
-view.setInt32($7_1, $3_1, true);
-view.setInt32(($7_1 + 4 | 0), ($0_1 - $3_1 | 0) >>> 6 | 0, true);
-view.setInt32(($7_1 + 8 | 0), -1, true);
-view.setInt32(($7_1 + 24 | 0), 0, true);
+$1_1 = $4_1 | $15_1 | 0;
+$15_1 = (($2_1 & 65535 | 0) << 16 | 0 | ($1_1 >>> 16 | 0) | 0) & 65535 | 0;
+$8_1 = $2_1 >>> 16 | 0;
+$1_1 = $1_1 & 65535 | 0;
+$3_1 = 0 | (($2_1 & 65535 | 0) << 16 | 0) | 0;
+$4_1 = $1_1 << 16 | 0;
+i64toi32_i32$HIGH_BITS = $4_1 | $15_1 | 0;
+$6_1 = $9_1 - 8 | 0;
+view.setInt32($6_1, $3_1 | $8_1 | 0, true);
+view.setInt32(($6_1 + 4 | 0), i64toi32_i32$HIGH_BITS, true);
+$2_1 = (global$2 << 5 | 0) + 16777216 | 0;
+view.setInt32($2_1, $5_1, true);
+view.setInt32(($2_1 + 4 | 0), ($9_1 - $5_1 | 0) >>> 6 | 0, true);
+view.setInt32(($2_1 + 8 | 0), -1, true);
+view.setInt32(($2_1 + 24 | 0), 0, true);
 global$2 = global$2 + 1 | 0;
-global$0 = $0_1;
+global$0 = $9_1;
 } else {
-$0_1 = (global$17 << 5 | 0) + 44040192 | 0;
-view.setInt32(($0_1 + 8 | 0), global$9, true);
-view.setInt32(($0_1 + 12 | 0), global$0, true);
-$7_1 = (global$2 << 5 | 0) + 16777216 | 0;
-$3_1 = global$28;
-view.setInt32($7_1, $3_1, true);
-view.setInt32(($7_1 + 4 | 0), 0, true);
-$0_1 = global$10;
-view.setInt32(($7_1 + 8 | 0), $0_1, true);
-$6_1 = global$15;
-view.setInt32(($7_1 + 12 | 0), $6_1, true);
-view.setInt32(($7_1 + 24 | 0), global$18, true);
-$7_1 = ($6_1 - $3_1 | 0) + 128 | 0;
+$2_1 = (global$18 << 5 | 0) + 44040192 | 0;
+view.setInt32(($2_1 + 8 | 0), global$9, true);
+view.setInt32(($2_1 + 12 | 0), global$0, true);
+$2_1 = (global$2 << 5 | 0) + 16777216 | 0;
+$5_1 = global$31;
+view.setInt32($2_1, $5_1, true);
+view.setInt32(($2_1 + 4 | 0), 0, true);
+$8_1 = global$10;
+view.setInt32(($2_1 + 8 | 0), $8_1, true);
+$9_1 = global$16;
+view.setInt32(($2_1 + 12 | 0), $9_1, true);
+view.setInt32(($2_1 + 24 | 0), global$19, true);
+$2_1 = ($9_1 - $5_1 | 0) + 128 | 0;
 label2 : while (1) {
-if (($0_1 | 0) != (-1 | 0)) {
-$0_1 = ($0_1 << 5 | 0) + 44040192 | 0;
-$7_1 = ((view.getInt32(($0_1 + 12 | 0), true) + (view.getInt32(($0_1 + 4 | 0), true) << 6 | 0) | 0) - view.getInt32(($0_1 + 8 | 0), true) | 0) + $7_1 | 0;
-$0_1 = view.getInt32(($0_1 + 16 | 0), true);
+if (($8_1 | 0) != (-1 | 0)) {
+$5_1 = ($8_1 << 5 | 0) + 44040192 | 0;
+$2_1 = ((view.getInt32(($5_1 + 12 | 0), true) + (view.getInt32(($5_1 + 4 | 0), true) << 6 | 0) | 0) - view.getInt32(($5_1 + 8 | 0), true) | 0) + $2_1 | 0;
+$8_1 = view.getInt32(($5_1 + 16 | 0), true);
 continue label2;
 }
 break label2;
 };
-global$5 = $7_1 + global$5 | 0;
+global$5 = $2_1 + global$5 | 0;
 global$2 = global$2 + 1 | 0;
 }
-$7_1 = global$2 - 1 | 0;
+$8_1 = global$2 - 1 | 0;
 break block19;
 case 8:
 break block18;
@@ -6760,22 +7214,22 @@ default:
 break block19;
 };
 }
-$0_1 = 0;
+$2_1 = 0;
 block21 : {
-if (!$32()) {
+if (!$33()) {
 break block21
 }
 label3 : while (1) {
-$0_1 = 1;
-$3_1 = $33();
-if (!$3_1) {
+$2_1 = 1;
+$5_1 = $34();
+if (!$5_1) {
 break block21
 }
-$0_1 = 0;
-if (($3_1 | 0) < (0 | 0)) {
+$2_1 = 0;
+if (($5_1 | 0) < (0 | 0)) {
 $1_1 = 0
 } else {
-$1_1 = $68()
+$1_1 = $73()
 }
 if ($1_1) {
 continue label3
@@ -6783,7 +7237,7 @@ continue label3
 break label3;
 };
 }
-if (!$0_1) {
+if (!$2_1) {
 break block
 }
 }
@@ -6791,429 +7245,368 @@ continue label4;
 }
 break label4;
 };
-if (($8_1 & 127 | 0 | 0) != (127 | 0)) {
+if (($11_1 & 127 | 0 | 0) != (127 | 0)) {
 break block
 }
-$5_1 = $16_1;
-$2_1 = $17_1;
-if (!$13_1 & ($5_1 | $2_1 | 0 | 0) != (0 | 0) | 0) {
+$3_1 = $17_1;
+$1_1 = $18_1;
+if (!$12_1 & ($3_1 | $1_1 | 0 | 0) != (0 | 0) | 0) {
 break block
 }
-if (global$50) {
-if ((global$74 | 0) != ($5_1 | 0) | ($2_1 | 0) != (global$74$hi | 0) | 0) {
-$0_1 = 0
+if (global$55) {
+if ((global$80 | 0) != ($3_1 | 0) | ($1_1 | 0) != (global$80$hi | 0) | 0) {
+$1_1 = 0
 } else {
-$0_1 = global$50;
-$6_1 = view.getInt32($0_1, true);
-$4_1 = view.getInt32(($0_1 + 4 | 0), true);
-$1_1 = $14_1;
-if ((view.getInt32($1_1, true) | 0) == ($6_1 | 0) & ($4_1 | 0) == (view.getInt32(($1_1 + 4 | 0), true) | 0) | 0) {
-$1_1 = (view.getInt32(($1_1 + 8 | 0), true) | 0) == (view.getInt32(($0_1 + 8 | 0), true) | 0) & (view.getInt32(($0_1 + 12 | 0), true) | 0) == (view.getInt32(($1_1 + 12 | 0), true) | 0) | 0
+$2_1 = global$55;
+$1_1 = view.getInt32($2_1, true);
+$4_1 = view.getInt32(($2_1 + 4 | 0), true);
+$6_1 = $0_1;
+if ((view.getInt32($6_1, true) | 0) == ($1_1 | 0) & ($4_1 | 0) == (view.getInt32(($6_1 + 4 | 0), true) | 0) | 0) {
+$1_1 = $6_1;
+$1_1 = (view.getInt32(($1_1 + 8 | 0), true) | 0) == (view.getInt32(($2_1 + 8 | 0), true) | 0) & (view.getInt32(($2_1 + 12 | 0), true) | 0) == (view.getInt32(($1_1 + 12 | 0), true) | 0) | 0;
 } else {
 $1_1 = 0
 }
 if ($1_1) {
-$5_1 = $14_1;
-$0_1 = (view.getInt32(($0_1 + 14 | 0), true) | 0) == (view.getInt32(($5_1 + 14 | 0), true) | 0) & (view.getInt32(($5_1 + 18 | 0), true) | 0) == (view.getInt32(($0_1 + 18 | 0), true) | 0) | 0;
+$3_1 = $0_1;
+$1_1 = (view.getInt32(($2_1 + 14 | 0), true) | 0) == (view.getInt32(($3_1 + 14 | 0), true) | 0) & (view.getInt32(($3_1 + 18 | 0), true) | 0) == (view.getInt32(($2_1 + 18 | 0), true) | 0) | 0;
 } else {
-$0_1 = 0
+$1_1 = 0
 }
 }
 } else {
-$0_1 = 1
+$1_1 = 1
 }
-if (!$0_1) {
+if (!$1_1) {
 break block
 }
-if (global$51) {
-$0_1 = global$51;
-$6_1 = view.getInt32($0_1, true);
-$5_1 = view.getInt32(($0_1 + 4 | 0), true);
-$4_1 = $9_1;
-if (($6_1 | 0) == (view.getInt32($4_1, true) | 0) & (view.getInt32(($4_1 + 4 | 0), true) | 0) == ($5_1 | 0) | 0) {
-$1_1 = $4_1;
-$1_1 = (view.getInt32(($0_1 + 8 | 0), true) | 0) == (view.getInt32(($1_1 + 8 | 0), true) | 0) & (view.getInt32(($1_1 + 12 | 0), true) | 0) == (view.getInt32(($0_1 + 12 | 0), true) | 0) | 0;
+if (global$56) {
+$2_1 = global$56;
+$1_1 = view.getInt32($2_1, true);
+$3_1 = view.getInt32(($2_1 + 4 | 0), true);
+$4_1 = $13_1;
+if (($1_1 | 0) == (view.getInt32($4_1, true) | 0) & (view.getInt32(($4_1 + 4 | 0), true) | 0) == ($3_1 | 0) | 0) {
+$1_1 = (view.getInt32(($2_1 + 8 | 0), true) | 0) == (view.getInt32(($4_1 + 8 | 0), true) | 0) & (view.getInt32(($4_1 + 12 | 0), true) | 0) == (view.getInt32(($2_1 + 12 | 0), true) | 0) | 0
 } else {
 $1_1 = 0
 }
 if ($1_1) {
-$2_1 = $9_1;
-$0_1 = (view.getInt32(($2_1 + 14 | 0), true) | 0) == (view.getInt32(($0_1 + 14 | 0), true) | 0) & (view.getInt32(($0_1 + 18 | 0), true) | 0) == (view.getInt32(($2_1 + 18 | 0), true) | 0) | 0;
+$1_1 = $13_1;
+$1_1 = (view.getInt32(($1_1 + 14 | 0), true) | 0) == (view.getInt32(($2_1 + 14 | 0), true) | 0) & (view.getInt32(($2_1 + 18 | 0), true) | 0) == (view.getInt32(($1_1 + 18 | 0), true) | 0) | 0;
 } else {
-$0_1 = 0
+$1_1 = 0
 }
 } else {
-$0_1 = 1
+$1_1 = 1
 }
-if (!$0_1) {
+if (!$1_1) {
 break block
 }
-$1_1 = $19_1;
-$2_1 = global$69$hi;
-$4_1 = $18_1;
-if (($1_1 | 0) == ($2_1 | 0) & $4_1 >>> 0 < global$69 >>> 0 | 0 | $1_1 >>> 0 < $2_1 >>> 0 | 0) {
+$6_1 = $20_1;
+$1_1 = global$74$hi;
+$4_1 = $19_1;
+if (($6_1 | 0) == ($1_1 | 0) & $4_1 >>> 0 < global$74 >>> 0 | 0 | $1_1 >>> 0 > $6_1 >>> 0 | 0) {
 break block
 }
-if (($7_1 | 0) >= (0 | 0)) {
-$5_1 = global$53$hi;
-$6_1 = ($1_1 | 0) == ($5_1 | 0) & global$53 >>> 0 > $4_1 >>> 0 | 0 | $1_1 >>> 0 < $5_1 >>> 0 | 0;
-$1_1 = global$45;
-$5_1 = global$39;
-$4_1 = $5_1 >> 31 | 0;
-$2_1 = $5_1;
-$5_1 = $4_1;
-$4_1 = global$45$hi;
-if (($5_1 | 0) < ($4_1 | 0)) {
-$0_1 = 1
+if (($8_1 | 0) >= (0 | 0)) {
+$3_1 = global$58$hi;
+$1_1 = $6_1;
+$2_1 = ($3_1 | 0) == ($1_1 | 0) & global$58 >>> 0 > $4_1 >>> 0 | 0 | $1_1 >>> 0 < $3_1 >>> 0 | 0;
+$6_1 = global$50;
+$3_1 = global$42;
+$4_1 = $3_1 >> 31 | 0;
+$1_1 = $3_1;
+$3_1 = $4_1;
+$4_1 = global$50$hi;
+if (($3_1 | 0) < ($4_1 | 0)) {
+$1_1 = 1
 } else {
-$0_1 = ($4_1 | 0) >= ($5_1 | 0) & $1_1 >>> 0 >= $2_1 >>> 0 | 0
+$1_1 = $1_1 >>> 0 <= $6_1 >>> 0 & ($4_1 | 0) >= ($3_1 | 0) | 0
 }
-if ($6_1 | $0_1 | 0) {
+if ($2_1 | $1_1 | 0) {
 break block
 }
-$1_1 = global$49$hi;
-$2_1 = global$53$hi;
-if ((($1_1 | 0) == ($2_1 | 0) & global$53 >>> 0 > global$49 >>> 0 | 0 | $1_1 >>> 0 < $2_1 >>> 0 | 0) & (global$49 | global$49$hi | 0 | 0) != (0 | 0) | 0) {
+$6_1 = global$54$hi;
+$1_1 = global$58$hi;
+if ((($6_1 | 0) == ($1_1 | 0) & global$58 >>> 0 > global$54 >>> 0 | 0 | $1_1 >>> 0 > $6_1 >>> 0 | 0) & (global$54 | global$54$hi | 0 | 0) != (0 | 0) | 0) {
 break block
+}
+if (!$72($16_1)) {
+break block
+}
+}
+if ((global$37 | 0) > (0 | 0)) {
+$2_1 = $32(global$37);
+if (global$3 >>> 0 >= 11534336 >>> 0) {
+$1_1 = 0
+} else {
+view.setInt32(global$3, $2_1, true);
+view.setInt32((global$3 + 4 | 0), global$61, true);
+view.setInt32((global$3 + 8 | 0), global$46, true);
+view.setInt32((global$3 + 12 | 0), global$36, true);
+global$3 = global$3 + 16 | 0;
+$1_1 = 1;
+}
+} else {
+$1_1 = 1
+}
+if (!$1_1) {
+break block
+}
+if (($8_1 | 0) >= (0 | 0)) {
+if (global$3 >>> 0 >= 11534336 >>> 0) {
+$1_1 = 0
+} else {
+view.setInt32(global$3, ($8_1 << 5 | 0) + 30408704 | 0, true);
+view.setInt32((global$3 + 4 | 0), global$61, true);
+view.setInt32((global$3 + 8 | 0), global$46, true);
+view.setInt32((global$3 + 12 | 0), global$36, true);
+global$3 = global$3 + 16 | 0;
+$1_1 = 1;
+}
+} else {
+$1_1 = 1
+}
+if (!$1_1) {
+break block
+}
+$2_1 = (global$46 | 0) == (4 | 0);
+if (($8_1 | 0) < (0 | 0) | (global$53 | 0) > (0 | 0) | 0) {
+$9_1 = 1
+} else {
+$9_1 = !$2_1 & (global$37 | 0) == (1 | 0) | 0
+}
+$11_1 = 0;
+block22 : {
+label5 : while (1) {
+if ((global$44 | 0) > ($11_1 | 0)) {
+$2_1 = ($11_1 << 3 | 0) + 11550720 | 0;
+$4_1 = view.getInt32(($2_1 + 4 | 0), true);
+$3_1 = view.getInt32($2_1, true);
+$2_1 = $3_1 << 5 | 0;
+$1_1 = view.getInt32((($2_1 + 16777216 | 0) + 24 | 0), true) + 1 | 0;
+$5_1 = (global$2 << 5 | 0) + 16777216 | 0;
+view.setInt32($5_1, $2_1 + 30408704 | 0, true);
+view.setInt32(($5_1 + 4 | 0), 0, true);
+view.setInt32(($5_1 + 8 | 0), -2, true);
+view.setInt32(($5_1 + 12 | 0), 5712, true);
+view.setInt32(($5_1 + 24 | 0), $1_1, true);
+global$5 = global$5 + 128 | 0;
+$2_1 = global$2;
+global$2 = $2_1 + 1 | 0;
+$2_1 = ($2_1 << 5 | 0) + 30408704 | 0;
+if ($9_1) {
+if (global$3 >>> 0 >= 11534336 >>> 0) {
+$1_1 = 0
+} else {
+view.setInt32(global$3, $4_1, true);
+view.setInt32((global$3 + 4 | 0), $2_1, true);
+view.setInt32((global$3 + 8 | 0), 1, true);
+view.setInt32((global$3 + 12 | 0), global$36, true);
+global$3 = global$3 + 16 | 0;
+$1_1 = 1;
+}
+} else {
+$5_1 = ($3_1 << 5 | 0) + 30408704 | 0;
+if (global$3 >>> 0 >= 11534336 >>> 0) {
+$1_1 = 0
+} else {
+view.setInt32(global$3, $4_1, true);
+view.setInt32((global$3 + 4 | 0), $5_1, true);
+view.setInt32((global$3 + 8 | 0), -1, true);
+view.setInt32((global$3 + 12 | 0), global$36, true);
+global$3 = global$3 + 16 | 0;
+$1_1 = 1;
+}
+if ($1_1) {
+if (global$3 >>> 0 >= 11534336 >>> 0) {
+$1_1 = 0
+} else {
+view.setInt32(global$3, $4_1, true);
+view.setInt32((global$3 + 4 | 0), $2_1, true);
+view.setInt32((global$3 + 8 | 0), 1, true);
+view.setInt32((global$3 + 12 | 0), global$36, true);
+global$3 = global$3 + 16 | 0;
+$1_1 = 1;
+}
+} else {
+$1_1 = 0
+}
 }
 $3_1 = 0;
-block22 : {
-if ((global$32 | 0) != (global$41 | 0)) {
+if (!$1_1) {
 break block22
 }
-$9_1 = 0;
-label7 : while (1) {
-if ((global$32 | 0) > ($9_1 | 0)) {
-$6_1 = view.getInt32((($9_1 << 2 | 0) + 11534336 | 0), true);
-$8_1 = $9_1 + 1 | 0;
-label5 : while (1) {
-if ((global$32 | 0) > ($8_1 | 0)) {
-$4_1 = $6_1;
-$12_1 = view.getInt32($4_1, true);
-$5_1 = view.getInt32(($4_1 + 4 | 0), true);
-$0_1 = view.getInt32((($8_1 << 2 | 0) + 11534336 | 0), true);
-if (($12_1 | 0) == (view.getInt32($0_1, true) | 0) & (view.getInt32(($0_1 + 4 | 0), true) | 0) == ($5_1 | 0) | 0) {
-$1_1 = $6_1;
-$1_1 = (view.getInt32(($1_1 + 8 | 0), true) | 0) == (view.getInt32(($0_1 + 8 | 0), true) | 0) & (view.getInt32(($0_1 + 12 | 0), true) | 0) == (view.getInt32(($1_1 + 12 | 0), true) | 0) | 0;
-} else {
-$1_1 = 0
-}
-if ($1_1) {
-$2_1 = $6_1;
-$0_1 = (view.getInt32(($0_1 + 14 | 0), true) | 0) == (view.getInt32(($2_1 + 14 | 0), true) | 0) & (view.getInt32(($2_1 + 18 | 0), true) | 0) == (view.getInt32(($0_1 + 18 | 0), true) | 0) | 0;
-} else {
-$0_1 = 0
-}
-if ($0_1) {
-break block22
-}
-$8_1 = $8_1 + 1 | 0;
+$11_1 = $11_1 + 1 | 0;
 continue label5;
 }
 break label5;
-};
-$5_1 = $6_1;
-$12_1 = view.getInt32($5_1, true);
-$2_1 = view.getInt32(($5_1 + 4 | 0), true);
-$0_1 = view.getInt32((($9_1 << 2 | 0) + 11546624 | 0), true);
-if ((view.getInt32($0_1, true) | 0) == ($12_1 | 0) & ($2_1 | 0) == (view.getInt32(($0_1 + 4 | 0), true) | 0) | 0) {
-$4_1 = $6_1;
-$1_1 = (view.getInt32(($0_1 + 8 | 0), true) | 0) == (view.getInt32(($4_1 + 8 | 0), true) | 0) & (view.getInt32(($4_1 + 12 | 0), true) | 0) == (view.getInt32(($0_1 + 12 | 0), true) | 0) | 0;
-} else {
-$1_1 = 0
-}
-if ($1_1) {
-$1_1 = $6_1;
-$0_1 = (view.getInt32(($1_1 + 14 | 0), true) | 0) == (view.getInt32(($0_1 + 14 | 0), true) | 0) & (view.getInt32(($0_1 + 18 | 0), true) | 0) == (view.getInt32(($1_1 + 18 | 0), true) | 0) | 0;
-} else {
-$0_1 = 0
-}
-if (!$0_1) {
-$0_1 = 0;
-$8_1 = 0;
-label6 : while (1) {
-if (!$0_1 & (global$41 | 0) > ($8_1 | 0) | 0) {
-$2_1 = $6_1;
-$12_1 = view.getInt32($2_1, true);
-$1_1 = view.getInt32(($2_1 + 4 | 0), true);
-$0_1 = view.getInt32((($8_1 << 2 | 0) + 11546624 | 0), true);
-if (($12_1 | 0) == (view.getInt32($0_1, true) | 0) & (view.getInt32(($0_1 + 4 | 0), true) | 0) == ($1_1 | 0) | 0) {
-$5_1 = $6_1;
-$1_1 = (view.getInt32(($5_1 + 8 | 0), true) | 0) == (view.getInt32(($0_1 + 8 | 0), true) | 0) & (view.getInt32(($0_1 + 12 | 0), true) | 0) == (view.getInt32(($5_1 + 12 | 0), true) | 0) | 0;
-} else {
-$1_1 = 0
-}
-if ($1_1) {
-$4_1 = $6_1;
-$0_1 = (view.getInt32(($0_1 + 14 | 0), true) | 0) == (view.getInt32(($4_1 + 14 | 0), true) | 0) & (view.getInt32(($4_1 + 18 | 0), true) | 0) == (view.getInt32(($0_1 + 18 | 0), true) | 0) | 0;
-} else {
-$0_1 = 0
-}
-$8_1 = $8_1 + 1 | 0;
-continue label6;
-}
-break label6;
-};
-if (!$0_1) {
-break block22
-}
-}
-$9_1 = $9_1 + 1 | 0;
-continue label7;
-}
-break label7;
 };
 $3_1 = 1;
 }
 if (!$3_1) {
 break block
 }
+$5_1 = global$46 + global$75 | 0;
+$11_1 = global$61;
+$2_1 = 0;
+label6 : while (1) {
+if (($2_1 | 0) < ($5_1 | 0)) {
+$9_1 = (global$76 & (1 << $2_1 | 0) | 0 | 0) != (0 | 0);
+view.setInt32((($2_1 << 2 | 0) + 11538432 | 0), $9_1 ? $11_1 : 0, true);
+$11_1 = $9_1 ? $11_1 + 32 | 0 : $11_1;
+$2_1 = $2_1 + 1 | 0;
+continue label6;
 }
-if ((global$34 | 0) > (0 | 0)) {
-$0_1 = $31(global$34);
-if (global$3 >>> 0 >= 11534336 >>> 0) {
-$0_1 = 0
-} else {
-view.setInt32(global$3, $0_1, true);
-view.setInt32((global$3 + 4 | 0), global$57, true);
-view.setInt32((global$3 + 8 | 0), global$42, true);
-view.setInt32((global$3 + 12 | 0), global$33, true);
-global$3 = global$3 + 16 | 0;
-$0_1 = 1;
-}
-} else {
-$0_1 = 1
-}
-if (!$0_1) {
-break block
-}
-if (($7_1 | 0) >= (0 | 0)) {
-if (global$3 >>> 0 >= 11534336 >>> 0) {
-$0_1 = 0
-} else {
-view.setInt32(global$3, ($7_1 << 5 | 0) + 30408704 | 0, true);
-view.setInt32((global$3 + 4 | 0), global$57, true);
-view.setInt32((global$3 + 8 | 0), global$42, true);
-view.setInt32((global$3 + 12 | 0), global$33, true);
-global$3 = global$3 + 16 | 0;
-$0_1 = 1;
-}
-} else {
-$0_1 = 1
-}
-if (!$0_1) {
-break block
-}
-$0_1 = (global$42 | 0) == (4 | 0);
-if (($7_1 | 0) < (0 | 0) | (global$56 | 0) > (0 | 0) | 0) {
-$8_1 = 1
-} else {
-$8_1 = !$0_1 & (global$34 | 0) == (1 | 0) | 0
-}
-$9_1 = 0;
-block23 : {
-label8 : while (1) {
-if ((global$48 | 0) > ($9_1 | 0)) {
-$0_1 = ($9_1 << 3 | 0) + 11550720 | 0;
-$3_1 = view.getInt32(($0_1 + 4 | 0), true);
-$6_1 = view.getInt32($0_1, true);
-$2_1 = $6_1 << 5 | 0;
-$1_1 = view.getInt32((($2_1 + 16777216 | 0) + 24 | 0), true) + 1 | 0;
-$0_1 = (global$2 << 5 | 0) + 16777216 | 0;
-view.setInt32($0_1, $2_1 + 30408704 | 0, true);
-view.setInt32(($0_1 + 4 | 0), 0, true);
-view.setInt32(($0_1 + 8 | 0), -2, true);
-view.setInt32(($0_1 + 12 | 0), 5712, true);
-view.setInt32(($0_1 + 24 | 0), $1_1, true);
-global$5 = global$5 + 128 | 0;
-$0_1 = global$2;
-global$2 = $0_1 + 1 | 0;
-$0_1 = ($0_1 << 5 | 0) + 30408704 | 0;
-if ($8_1) {
-if (global$3 >>> 0 >= 11534336 >>> 0) {
-$0_1 = 0
-} else {
-view.setInt32(global$3, $3_1, true);
-view.setInt32((global$3 + 4 | 0), $0_1, true);
-view.setInt32((global$3 + 8 | 0), 1, true);
-view.setInt32((global$3 + 12 | 0), global$33, true);
-global$3 = global$3 + 16 | 0;
-$0_1 = 1;
-}
-} else {
-$6_1 = ($6_1 << 5 | 0) + 30408704 | 0;
+break label6;
+};
+$2_1 = $32($5_1);
+if ($2_1) {
 if (global$3 >>> 0 >= 11534336 >>> 0) {
 $1_1 = 0
 } else {
-view.setInt32(global$3, $3_1, true);
-view.setInt32((global$3 + 4 | 0), $6_1, true);
-view.setInt32((global$3 + 8 | 0), -1, true);
-view.setInt32((global$3 + 12 | 0), global$33, true);
+view.setInt32(global$3, $2_1, true);
+view.setInt32((global$3 + 4 | 0), $7_1, true);
+view.setInt32((global$3 + 8 | 0), 1, true);
+view.setInt32((global$3 + 12 | 0), global$36, true);
 global$3 = global$3 + 16 | 0;
 $1_1 = 1;
 }
-if ($1_1) {
+} else {
+$1_1 = 0
+}
+if (!$1_1) {
+break block
+}
+if ($12_1) {
+$2_1 = (global$2 << 5 | 0) + 16777216 | 0;
+view.setInt32($2_1, $7_1, true);
+view.setInt32(($2_1 + 4 | 0), 0, true);
+view.setInt32(($2_1 + 8 | 0), -2, true);
+view.setInt32(($2_1 + 12 | 0), $12_1, true);
+view.setInt32(($2_1 + 24 | 0), 0, true);
+global$5 = global$5 + 128 | 0;
+$7_1 = global$2;
+global$2 = $7_1 + 1 | 0;
+$7_1 = ($7_1 << 5 | 0) + 30408704 | 0;
+}
 if (global$3 >>> 0 >= 11534336 >>> 0) {
-$0_1 = 0
+$1_1 = 0
 } else {
-view.setInt32(global$3, $3_1, true);
-view.setInt32((global$3 + 4 | 0), $0_1, true);
+view.setInt32(global$3, $7_1, true);
+view.setInt32((global$3 + 4 | 0), $14_1, true);
 view.setInt32((global$3 + 8 | 0), 1, true);
-view.setInt32((global$3 + 12 | 0), global$33, true);
+view.setInt32((global$3 + 12 | 0), global$36, true);
 global$3 = global$3 + 16 | 0;
-$0_1 = 1;
-}
-} else {
-$0_1 = 0
-}
-}
-$1_1 = 0;
-if (!$0_1) {
-break block23
-}
-$9_1 = $9_1 + 1 | 0;
-continue label8;
-}
-break label8;
-};
 $1_1 = 1;
 }
 if (!$1_1) {
 break block
 }
-$8_1 = global$42 + global$70 | 0;
-$9_1 = global$57;
-$0_1 = 0;
-label9 : while (1) {
-if (($0_1 | 0) < ($8_1 | 0)) {
-$3_1 = (global$71 & (1 << $0_1 | 0) | 0 | 0) != (0 | 0);
-view.setInt32((($0_1 << 2 | 0) + 11538432 | 0), $3_1 ? $9_1 : 0, true);
-$9_1 = $3_1 ? $9_1 + 32 | 0 : $9_1;
-$0_1 = $0_1 + 1 | 0;
-continue label9;
+$4_1 = $13_1;
+$6_1 = view.getInt32($4_1, true);
+$1_1 = view.getInt32(($4_1 + 4 | 0), true);
+$7_1 = $10_1 + 160 | 0;
+$3_1 = $7_1;
+view.setInt32($3_1, $6_1, true);
+view.setInt32(($3_1 + 4 | 0), $1_1, true);
+$3_1 = view.getInt32(($4_1 + 12 | 0), true);
+$1_1 = $7_1;
+view.setInt32(($1_1 + 8 | 0), view.getInt32(($4_1 + 8 | 0), true), true);
+view.setInt32(($1_1 + 12 | 0), $3_1, true);
+$3_1 = $1_1;
+$1_1 = view.getInt32(($4_1 + 18 | 0), true);
+view.setInt32(($3_1 + 14 | 0), view.getInt32(($4_1 + 14 | 0), true), true);
+view.setInt32(($3_1 + 18 | 0), $1_1, true);
+view.setInt32(($10_1 + 184 | 0), $16_1, true);
+view.setInt32(($10_1 + 188 | 0), ($8_1 | 0) < (0 | 0) | ((global$53 | 0) > (0 | 0) ? 8 : 0) | 0 | ((global$44 | 0) > (0 | 0) ? 16 : 0) | 0, true);
+$3_1 = $10_1;
+view.setInt32(($3_1 + 16 | 0), $17_1, true);
+view.setInt32(($3_1 + 20 | 0), $18_1, true);
+view.setInt32(($3_1 + 24 | 0), $19_1, true);
+view.setInt32(($3_1 + 28 | 0), $20_1, true);
+$4_1 = $14_1;
+$6_1 = view.getInt32($4_1, true);
+$7_1 = $3_1 + 32 | 0;
+$1_1 = $7_1;
+$3_1 = view.getInt32(($4_1 + 4 | 0), true);
+view.setInt32($1_1, $6_1, true);
+view.setInt32(($1_1 + 4 | 0), $3_1, true);
+$1_1 = view.getInt32(($4_1 + 12 | 0), true);
+$3_1 = $7_1;
+view.setInt32(($3_1 + 8 | 0), view.getInt32(($4_1 + 8 | 0), true), true);
+view.setInt32(($3_1 + 12 | 0), $1_1, true);
+$2_1 = $4_1 + 16 | 0;
+$6_1 = view.getInt32($2_1, true);
+$7_1 = $3_1 + 16 | 0;
+$1_1 = $7_1;
+$3_1 = view.getInt32(($2_1 + 4 | 0), true);
+view.setInt32($1_1, $6_1, true);
+view.setInt32(($1_1 + 4 | 0), $3_1, true);
+$1_1 = view.getInt32(($2_1 + 12 | 0), true);
+$3_1 = $7_1;
+view.setInt32(($3_1 + 8 | 0), view.getInt32(($2_1 + 8 | 0), true), true);
+view.setInt32(($3_1 + 12 | 0), $1_1, true);
+if ($12_1) {
+$4_1 = $12_1;
+$6_1 = view.getInt32($4_1, true);
+$3_1 = view.getInt32(($4_1 + 4 | 0), true);
+$7_1 = $10_1 - -64 | 0;
+$1_1 = $7_1;
+view.setInt32($1_1, $6_1, true);
+view.setInt32(($1_1 + 4 | 0), $3_1, true);
+$1_1 = view.getInt32(($4_1 + 12 | 0), true);
+$3_1 = $7_1;
+view.setInt32(($3_1 + 8 | 0), view.getInt32(($4_1 + 8 | 0), true), true);
+view.setInt32(($3_1 + 12 | 0), $1_1, true);
+$2_1 = $4_1 + 16 | 0;
+$6_1 = view.getInt32($2_1, true);
+$7_1 = $3_1 + 16 | 0;
+$1_1 = $7_1;
+$3_1 = view.getInt32(($2_1 + 4 | 0), true);
+view.setInt32($1_1, $6_1, true);
+view.setInt32(($1_1 + 4 | 0), $3_1, true);
+$1_1 = view.getInt32(($2_1 + 12 | 0), true);
+$3_1 = $7_1;
+view.setInt32(($3_1 + 8 | 0), view.getInt32(($2_1 + 8 | 0), true), true);
+view.setInt32(($3_1 + 12 | 0), $1_1, true);
 }
-break label9;
-};
-$0_1 = $31($8_1);
-if ($0_1) {
-if (global$3 >>> 0 >= 11534336 >>> 0) {
-$0_1 = 0
-} else {
-view.setInt32(global$3, $0_1, true);
-view.setInt32((global$3 + 4 | 0), $11_1, true);
-view.setInt32((global$3 + 8 | 0), 1, true);
-view.setInt32((global$3 + 12 | 0), global$33, true);
-global$3 = global$3 + 16 | 0;
-$0_1 = 1;
-}
-} else {
-$0_1 = 0
-}
-if (!$0_1) {
-break block
-}
-if ($13_1) {
-$0_1 = (global$2 << 5 | 0) + 16777216 | 0;
-view.setInt32($0_1, $11_1, true);
-view.setInt32(($0_1 + 4 | 0), 0, true);
-view.setInt32(($0_1 + 8 | 0), -2, true);
-view.setInt32(($0_1 + 12 | 0), $13_1, true);
-view.setInt32(($0_1 + 24 | 0), 0, true);
-global$5 = global$5 + 128 | 0;
-$0_1 = global$2;
-global$2 = $0_1 + 1 | 0;
-$11_1 = ($0_1 << 5 | 0) + 30408704 | 0;
-}
-if (global$3 >>> 0 >= 11534336 >>> 0) {
-$0_1 = 0
-} else {
-view.setInt32(global$3, $11_1, true);
-view.setInt32((global$3 + 4 | 0), $15_1, true);
-view.setInt32((global$3 + 8 | 0), 1, true);
-view.setInt32((global$3 + 12 | 0), global$33, true);
-global$3 = global$3 + 16 | 0;
-$0_1 = 1;
-}
-if (!$0_1) {
-break block
-}
-$5_1 = $10_1;
-view.setInt32(($5_1 + 16 | 0), $16_1, true);
-view.setInt32(($5_1 + 20 | 0), $17_1, true);
-view.setInt32(($5_1 + 24 | 0), $18_1, true);
-view.setInt32(($5_1 + 28 | 0), $19_1, true);
-$1_1 = $15_1;
-$2_1 = view.getInt32($1_1, true);
-$0_1 = $5_1 + 32 | 0;
-$5_1 = view.getInt32(($1_1 + 4 | 0), true);
-view.setInt32($0_1, $2_1, true);
-view.setInt32(($0_1 + 4 | 0), $5_1, true);
-$4_1 = view.getInt32(($1_1 + 12 | 0), true);
-view.setInt32(($0_1 + 8 | 0), view.getInt32(($1_1 + 8 | 0), true), true);
-view.setInt32(($0_1 + 12 | 0), $4_1, true);
-$11_1 = $1_1 + 16 | 0;
-$1_1 = $11_1;
-$2_1 = view.getInt32($1_1, true);
-$5_1 = view.getInt32(($1_1 + 4 | 0), true);
-$0_1 = $0_1 + 16 | 0;
-view.setInt32($0_1, $2_1, true);
-view.setInt32(($0_1 + 4 | 0), $5_1, true);
-$4_1 = view.getInt32(($1_1 + 12 | 0), true);
-view.setInt32(($0_1 + 8 | 0), view.getInt32(($1_1 + 8 | 0), true), true);
-view.setInt32(($0_1 + 12 | 0), $4_1, true);
-if ($13_1) {
-$1_1 = $13_1;
-$2_1 = view.getInt32($1_1, true);
-$5_1 = view.getInt32(($1_1 + 4 | 0), true);
-$0_1 = $10_1 - -64 | 0;
-view.setInt32($0_1, $2_1, true);
-view.setInt32(($0_1 + 4 | 0), $5_1, true);
-$4_1 = view.getInt32(($1_1 + 12 | 0), true);
-view.setInt32(($0_1 + 8 | 0), view.getInt32(($1_1 + 8 | 0), true), true);
-view.setInt32(($0_1 + 12 | 0), $4_1, true);
-$11_1 = $1_1 + 16 | 0;
-$1_1 = $11_1;
-$2_1 = view.getInt32($1_1, true);
-$5_1 = view.getInt32(($1_1 + 4 | 0), true);
-$0_1 = $0_1 + 16 | 0;
-view.setInt32($0_1, $2_1, true);
-view.setInt32(($0_1 + 4 | 0), $5_1, true);
-$4_1 = view.getInt32(($1_1 + 12 | 0), true);
-view.setInt32(($0_1 + 8 | 0), view.getInt32(($1_1 + 8 | 0), true), true);
-view.setInt32(($0_1 + 12 | 0), $4_1, true);
-}
-view.setInt32(($10_1 + 96 | 0), $13_1 ? 32 : 0, true);
-$1_1 = $14_1;
-$2_1 = view.getInt32($1_1, true);
-$5_1 = view.getInt32(($1_1 + 4 | 0), true);
-$0_1 = $10_1 + 100 | 0;
-view.setInt32($0_1, $2_1, true);
-view.setInt32(($0_1 + 4 | 0), $5_1, true);
-$4_1 = view.getInt32(($1_1 + 12 | 0), true);
-view.setInt32(($0_1 + 8 | 0), view.getInt32(($1_1 + 8 | 0), true), true);
-view.setInt32(($0_1 + 12 | 0), $4_1, true);
-$11_1 = $1_1 + 6 | 0;
-$1_1 = $11_1;
-$2_1 = view.getInt32($1_1, true);
-$5_1 = view.getInt32(($1_1 + 4 | 0), true);
-$0_1 = $10_1 + 106 | 0;
-view.setInt32($0_1, $2_1, true);
-view.setInt32(($0_1 + 4 | 0), $5_1, true);
-$4_1 = view.getInt32(($1_1 + 12 | 0), true);
-view.setInt32(($0_1 + 8 | 0), view.getInt32(($1_1 + 8 | 0), true), true);
-view.setInt32(($0_1 + 12 | 0), $4_1, true);
-view.setInt32(($10_1 + 124 | 0), ($7_1 | 0) >= (0 | 0), true);
-view.setInt32(($10_1 + 128 | 0), global$34, true);
-view.setInt32(($10_1 + 132 | 0), global$68, true);
-view.setInt32(($10_1 + 136 | 0), global$48, true);
-view.setInt32(($10_1 + 140 | 0), global$56, true);
-view.setInt32(($10_1 + 144 | 0), global$39, true);
-view.setInt32(($10_1 + 148 | 0), global$32, true);
+view.setInt32(($10_1 + 96 | 0), $12_1 ? 32 : 0, true);
+$4_1 = $0_1;
+$0_1 = view.getInt32($4_1, true);
+$3_1 = view.getInt32(($4_1 + 4 | 0), true);
+$7_1 = $10_1 + 100 | 0;
+$1_1 = $7_1;
+view.setInt32($1_1, $0_1, true);
+view.setInt32(($1_1 + 4 | 0), $3_1, true);
+$1_1 = view.getInt32(($4_1 + 12 | 0), true);
+$3_1 = $7_1;
+view.setInt32(($3_1 + 8 | 0), view.getInt32(($4_1 + 8 | 0), true), true);
+view.setInt32(($3_1 + 12 | 0), $1_1, true);
+$0_1 = $4_1 + 6 | 0;
+$4_1 = $0_1;
+$6_1 = view.getInt32($4_1, true);
+$3_1 = view.getInt32(($4_1 + 4 | 0), true);
+$7_1 = $10_1 + 106 | 0;
+$1_1 = $7_1;
+view.setInt32($1_1, $6_1, true);
+view.setInt32(($1_1 + 4 | 0), $3_1, true);
+$1_1 = view.getInt32(($4_1 + 12 | 0), true);
+$3_1 = $7_1;
+view.setInt32(($3_1 + 8 | 0), view.getInt32(($4_1 + 8 | 0), true), true);
+view.setInt32(($3_1 + 12 | 0), $1_1, true);
+view.setInt32(($10_1 + 124 | 0), ($8_1 | 0) >= (0 | 0), true);
+view.setInt32(($10_1 + 128 | 0), global$37, true);
+view.setInt32(($10_1 + 132 | 0), global$73, true);
+view.setInt32(($10_1 + 136 | 0), global$44, true);
+view.setInt32(($10_1 + 140 | 0), global$53, true);
+view.setInt32(($10_1 + 144 | 0), global$42, true);
+view.setInt32(($10_1 + 148 | 0), global$27, true);
 return 1;
 }
 return 0;
 }
-function $70($0_1, $1_1, $2_1) {
+function $75($0_1, $1_1, $2_1) {
 var $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0, $14_1 = 0, $15_1 = 0, $16_1 = 0, $17_1 = 0, $18_1 = 0, $19_1 = 0, $20_1 = 0, $21_1 = 0, $22_1 = 0, $23_1 = 0, $24_1 = 0;
 block : {
 if (($1_1 | 0) >= (100 | 0)) {
@@ -7223,23 +7616,23 @@ view.setInt16(global$0, 53259, true);
 global$0 = global$0 + 2 | 0;
 $17_1 = global$9;
 $18_1 = global$0;
-$19_1 = global$28;
-$20_1 = global$15;
+$19_1 = global$31;
+$20_1 = global$16;
 $21_1 = global$10;
-$22_1 = global$17;
-$23_1 = global$18;
-$24_1 = global$20;
-global$20 = $2_1;
+$22_1 = global$18;
+$23_1 = global$19;
+$24_1 = global$21;
+global$21 = $2_1;
 $15_1 = -1;
 $13_1 = -1;
 $11_1 = -1;
 label4 : while (1) {
 if ($2_1 >>> 0 > global$1 >>> 0) {
 global$9 = global$0;
-global$15 = 0;
+global$16 = 0;
 global$10 = -1;
-global$17 = -1;
-global$18 = 0;
+global$18 = -1;
+global$19 = 0;
 $3_1 = global$1;
 $6_1 = 0;
 block1 : {
@@ -7261,7 +7654,7 @@ global$1 = $3_1;
 $5_1 = $6_1;
 }
 $6_1 = $5_1;
-if ($6_1 >>> 0 >= global$22 >>> 0) {
+if ($6_1 >>> 0 >= global$23 >>> 0) {
 break block
 }
 $3_1 = ($6_1 << 3 | 0) + 113246208 | 0;
@@ -7289,7 +7682,7 @@ global$0 = $9_1 + global$0 | 0;
 $3_1 = 0;
 if ($0_1) {
 $3_1 = ($6_1 << 3 | 0) + 113246208 | 0;
-global$12 = view.getInt32($3_1, true) + 2 | 0;
+global$11 = view.getInt32($3_1, true) + 2 | 0;
 global$13 = view.getInt32(($3_1 + 4 | 0), true) - 3 | 0;
 $3_1 = $25($0_1);
 if (($3_1 | 0) < (0 | 0)) {
@@ -7380,18 +7773,18 @@ view.setInt32(($4_1 + 24 | 0), 0, true);
 global$2 = global$2 + 1 | 0;
 global$0 = $3_1;
 } else {
-$3_1 = (global$17 << 5 | 0) + 44040192 | 0;
+$3_1 = (global$18 << 5 | 0) + 44040192 | 0;
 view.setInt32(($3_1 + 8 | 0), global$9, true);
 view.setInt32(($3_1 + 12 | 0), global$0, true);
 $4_1 = (global$2 << 5 | 0) + 16777216 | 0;
-$6_1 = global$28;
+$6_1 = global$31;
 view.setInt32($4_1, $6_1, true);
 view.setInt32(($4_1 + 4 | 0), 0, true);
 $3_1 = global$10;
 view.setInt32(($4_1 + 8 | 0), $3_1, true);
-$7_1 = global$15;
+$7_1 = global$16;
 view.setInt32(($4_1 + 12 | 0), $7_1, true);
-view.setInt32(($4_1 + 24 | 0), global$18, true);
+view.setInt32(($4_1 + 24 | 0), global$19, true);
 $4_1 = ($7_1 - $6_1 | 0) + 128 | 0;
 label3 : while (1) {
 if (($3_1 | 0) != (-1 | 0)) {
@@ -7415,7 +7808,7 @@ $16_1 = $16_1 + 1 | 0;
 $13_1 = $3_1;
 $3_1 = view.getInt32(((($3_1 << 5 | 0) + 16777216 | 0) + 24 | 0), true);
 $11_1 = ($3_1 | 0) < ($11_1 | 0) ? $11_1 : $3_1;
-if ((global$14 | 0) > (9e5 | 0)) {
+if ((global$15 | 0) > (9e5 | 0)) {
 $5_1 = 0
 } else {
 if (global$0 >>> 0 > 92274688 >>> 0) {
@@ -7431,7 +7824,7 @@ continue label4;
 }
 break label4;
 };
-global$20 = $24_1;
+global$21 = $24_1;
 if ($0_1) {
 $1_1 = ($12_1 | 0) == (14 | 0);
 block3 : {
@@ -7450,19 +7843,19 @@ $1_1 = 1
 if (!$1_1) {
 break block
 }
-$30($17_1, $18_1, $19_1, $20_1, $21_1, $22_1, $23_1, $15_1, $16_1, $11_1);
+$31($17_1, $18_1, $19_1, $20_1, $21_1, $22_1, $23_1, $15_1, $16_1, $11_1);
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
 return 13;
 }
 return 0;
 }
-function $71($0_1, $1_1) {
+function $76($0_1, $1_1) {
 var $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0;
 if ((global$4 | 0) == (15 | 0) | global$4 >>> 0 < 3 >>> 0 | 0) {
 return 0
 }
-$5_1 = global$11;
+$5_1 = global$12;
 $2_1 = global$1;
 block : {
 label : while (1) {
@@ -7491,7 +7884,7 @@ view.setInt16(global$0, 57355, true);
 global$0 = global$0 + 2 | 0;
 label3 : while (1) {
 if ($7_1 >>> 0 > global$1 >>> 0) {
-global$14 = global$14 + 1 | 0;
+global$15 = global$15 + 1 | 0;
 $2_1 = global$1;
 $4_1 = 0;
 block1 : {
@@ -7513,7 +7906,7 @@ global$1 = $2_1;
 $3_1 = $4_1;
 }
 $2_1 = $3_1;
-if (($2_1 | 0) == (-1 | 0) | global$22 >>> 0 <= $2_1 >>> 0 | 0) {
+if (($2_1 | 0) == (-1 | 0) | global$23 >>> 0 <= $2_1 >>> 0 | 0) {
 return 0
 }
 $2_1 = ($2_1 << 3 | 0) + 113246208 | 0;
@@ -7587,21 +7980,21 @@ break block2
 } else {
 $2_1 = (global$6 | 0) == (1 | 0) | (global$4 | 0) == (15 | 0) | 0 ? 0 : global$4
 }
-global$11 = $2_1 + global$1 | 0;
-$4_1 = (global$6 | 0) != (15 | 0) & $5_1 >>> 0 >= global$11 >>> 0 | 0;
+global$12 = $2_1 + global$1 | 0;
+$4_1 = (global$6 | 0) != (15 | 0) & $5_1 >>> 0 >= global$12 >>> 0 | 0;
 }
-if (($4_1 ? ($5_1 | 0) != (global$11 | 0) : 1) ? 1 : (global$6 | 0) == (14 | 0)) {
+if (($4_1 ? ($5_1 | 0) != (global$12 | 0) : 1) ? 1 : (global$6 | 0) == (14 | 0)) {
 return 0
 }
-$0_1 = $35($0_1, $1_1);
+$0_1 = $36($0_1, $1_1);
 if ($0_1) {
 HEAP8[global$0 >> 0] = 14;
 global$0 = global$0 + 1 | 0;
 }
-global$65 = 1;
+global$70 = 1;
 return $0_1;
 }
-function $72($0_1) {
+function $77($0_1) {
 var $1_1 = 0, $2_1 = 0, $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0, $14_1 = 0, $15_1 = 0, $16_1 = 0, $17_1 = 0;
 block1 : {
 $1_1 = global$1;
@@ -7612,7 +8005,7 @@ break block
 }
 $2_1 = $1_1 + 1 | 0;
 $4_1 = HEAPU8[$1_1 >> 0];
-global$36 = ($4_1 & 64 | 0 | 0) != (0 | 0);
+global$39 = ($4_1 & 64 | 0 | 0) != (0 | 0);
 $6_1 = $4_1 & 63 | 0;
 label : while (1) {
 if ($4_1 >>> 0 < 128 >>> 0) {
@@ -7786,8 +8179,8 @@ $13_1 = $1_1;
 if (($7_1 | $13_1 | 0) >>> 0 > 63 >>> 0) {
 break block1
 }
-$16_1 = global$36 ? !$4_1 : global$36;
-$17_1 = global$36 ? 0 - $4_1 | 0 : $4_1;
+$16_1 = global$39 ? !$4_1 : global$39;
+$17_1 = global$39 ? 0 - $4_1 | 0 : $4_1;
 if ($0_1 >>> 0 > global$1 >>> 0) {
 $1_1 = global$1;
 $3_1 = -1;
@@ -7797,7 +8190,7 @@ break block8
 }
 $2_1 = $1_1 + 1 | 0;
 $3_1 = HEAPU8[$1_1 >> 0];
-global$36 = ($3_1 & 64 | 0 | 0) != (0 | 0);
+global$39 = ($3_1 & 64 | 0 | 0) != (0 | 0);
 $4_1 = $3_1 & 63 | 0;
 label7 : while (1) {
 if ($3_1 >>> 0 < 128 >>> 0) {
@@ -7856,7 +8249,7 @@ $5_1 = $3_1 ^ $7_1 | 0;
 if ($1_1 & ($5_1 | $8_1 | 0 | 0) != (0 | 0) | 0) {
 break block1
 }
-if (global$36 ? $2_1 : 0) {
+if (global$39 ? $2_1 : 0) {
 $14_1 = $2_1;
 if (($2_1 | 0) > (18 | 0)) {
 break block1
@@ -7866,7 +8259,7 @@ $4_1 = 0;
 $2_1 = 0;
 label9 : while (1) {
 if (($2_1 | 0) < ($14_1 | 0)) {
-$1_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($1_1, $4_1);
+$1_1 = _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($1_1, $4_1, 10);
 $4_1 = i64toi32_i32$HIGH_BITS;
 $2_1 = $2_1 + 1 | 0;
 continue label9;
@@ -7890,41 +8283,186 @@ return $16(1, $6_1, ($6_1 >>> 0 < 4 >>> 0 ? 1 : $16_1) ? 2147483647 : $17_1, $15
 }
 return 0;
 }
-function _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($0_1, $1_1) {
-var $2_1 = 0;
-$2_1 = $0_1 >>> 16 | 0;
-$1_1 = Math_imul($2_1, 0) + Math_imul($1_1, 10) | 0;
-$0_1 = Math_imul($0_1 & 65535 | 0, 10);
-$2_1 = Math_imul($2_1, 10) + ($0_1 >>> 16 | 0) | 0;
-i64toi32_i32$HIGH_BITS = $1_1 + ($2_1 >>> 16 | 0) | 0;
-return $0_1 & 65535 | 0 | (($2_1 & 65535 | 0) << 16 | 0) | 0;
+function _ZN17compiler_builtins3int3mul3Mul3mul17h070e9a1c69faec5bE($0_1, $1_1, $2_1) {
+var $3_1 = 0, $4_1 = 0, $5_1 = 0;
+$4_1 = $2_1 >>> 16 | 0;
+$3_1 = $0_1 >>> 16 | 0;
+$5_1 = Math_imul($4_1, $3_1) + Math_imul($1_1, $2_1) | 0;
+$2_1 = $2_1 & 65535 | 0;
+$0_1 = $0_1 & 65535 | 0;
+$1_1 = Math_imul($2_1, $0_1);
+$2_1 = ($1_1 >>> 16 | 0) + Math_imul($2_1, $3_1) | 0;
+$3_1 = $5_1 + ($2_1 >>> 16 | 0) | 0;
+$2_1 = Math_imul($0_1, $4_1) + ($2_1 & 65535 | 0) | 0;
+i64toi32_i32$HIGH_BITS = $3_1 + ($2_1 >>> 16 | 0) | 0;
+return $1_1 & 65535 | 0 | ($2_1 << 16 | 0) | 0;
+}
+function _ZN17compiler_builtins3int4sdiv3Div3div17he78fc483e41d7ec7E($0_1, $1_1, $2_1) {
+var $3_1 = 0, $4_1 = 0;
+$3_1 = $1_1 >> 31 | 0;
+$0_1 = $3_1 ^ $0_1 | 0;
+$4_1 = $1_1 >> 31 | 0;
+$2_1 = _ZN17compiler_builtins3int4udiv10divmod_u6417h6026910b5ed08e40E($0_1 - $3_1 | 0, ($1_1 ^ $4_1 | 0) - (($0_1 >>> 0 < $3_1 >>> 0) + $4_1 | 0) | 0, $2_1);
+$0_1 = $1_1 >> 31 | 0;
+$3_1 = $0_1;
+$4_1 = $2_1 ^ $0_1 | 0;
+$0_1 = $4_1 - $0_1 | 0;
+$1_1 = $1_1 >> 31 | 0;
+i64toi32_i32$HIGH_BITS = ($1_1 ^ i64toi32_i32$HIGH_BITS | 0) - (($3_1 >>> 0 > $4_1 >>> 0) + $1_1 | 0) | 0;
+return $0_1;
+}
+function _ZN17compiler_builtins3int4udiv10divmod_u6417h6026910b5ed08e40E($0_1, $1_1, $2_1) {
+var $3_1 = 0, $4_1 = 0, $5_1 = 0, $6_1 = 0, $7_1 = 0, $8_1 = 0, $9_1 = 0, $10_1 = 0, $11_1 = 0, $12_1 = 0, $13_1 = 0;
+label$1 : {
+label$2 : {
+label$3 : {
+label$4 : {
+label$5 : {
+label$6 : {
+label$7 : {
+label$9 : {
+label$11 : {
+$4_1 = $1_1;
+if ($4_1) {
+$6_1 = $2_1;
+if (!$6_1) {
+break label$11
+}
+break label$9;
+}
+i64toi32_i32$HIGH_BITS = 0;
+return ($0_1 >>> 0) / ($2_1 >>> 0) | 0;
+}
+if (!$0_1) {
+break label$7
+}
+break label$6;
+}
+if (!($6_1 & ($6_1 - 1 | 0) | 0)) {
+break label$5
+}
+$4_1 = (Math_clz32($6_1) + 33 | 0) - Math_clz32($4_1) | 0;
+$6_1 = 0 - $4_1 | 0;
+break label$3;
+}
+i64toi32_i32$HIGH_BITS = 0;
+return ($4_1 >>> 0) / (0 >>> 0) | 0;
+}
+$4_1 = 32 - Math_clz32($4_1) | 0;
+if ($4_1 >>> 0 < 31 >>> 0) {
+break label$4
+}
+break label$2;
+}
+if (($6_1 | 0) == (1 | 0)) {
+break label$1
+}
+$7_1 = $1_1;
+$5_1 = $0_1;
+if ($6_1) {
+$8_1 = 31 - Math_clz32($6_1 ^ ($6_1 - 1 | 0) | 0) | 0
+} else {
+$8_1 = 32
+}
+$3_1 = $8_1 & 31 | 0;
+if (($8_1 & 63 | 0) >>> 0 >= 32 >>> 0) {
+$5_1 = $1_1 >>> $3_1 | 0
+} else {
+$9_1 = $7_1 >>> $3_1 | 0;
+$5_1 = (((1 << $3_1 | 0) - 1 | 0) & $7_1 | 0) << (32 - $3_1 | 0) | 0 | ($5_1 >>> $3_1 | 0) | 0;
+}
+i64toi32_i32$HIGH_BITS = $9_1;
+return $5_1;
+}
+$6_1 = 63 - $4_1 | 0;
+$4_1 = $4_1 + 1 | 0;
+}
+$5_1 = $1_1;
+$7_1 = $0_1;
+$8_1 = $4_1 & 63 | 0;
+$3_1 = $8_1 & 31 | 0;
+if (($8_1 & 63 | 0) >>> 0 >= 32 >>> 0) {
+$10_1 = $1_1 >>> $3_1 | 0
+} else {
+$9_1 = $5_1 >>> $3_1 | 0;
+$10_1 = (((1 << $3_1 | 0) - 1 | 0) & $5_1 | 0) << (32 - $3_1 | 0) | 0 | ($7_1 >>> $3_1 | 0) | 0;
+}
+$12_1 = $9_1;
+$9_1 = $1_1;
+$5_1 = $0_1;
+$8_1 = $6_1 & 63 | 0;
+$3_1 = $8_1 & 31 | 0;
+if (($8_1 & 63 | 0) >>> 0 >= 32 >>> 0) {
+$7_1 = $0_1 << $3_1 | 0;
+$0_1 = 0;
+} else {
+$7_1 = ((1 << $3_1 | 0) - 1 | 0) & ($5_1 >>> (32 - $3_1 | 0) | 0) | 0 | ($9_1 << $3_1 | 0) | 0;
+$0_1 = $5_1 << $3_1 | 0;
+}
+$1_1 = $7_1;
+if ($4_1) {
+$3_1 = $2_1 - 1 | 0;
+$6_1 = $3_1;
+$3_1 = ($3_1 | 0) == (-1 | 0) ? -1 : 0;
+label$15 : while (1) {
+$7_1 = $10_1;
+$9_1 = $12_1 << 1 | 0 | ($7_1 >>> 31 | 0) | 0;
+$10_1 = $7_1 << 1 | 0 | ($1_1 >>> 31 | 0) | 0;
+$5_1 = $10_1;
+$11_1 = ($3_1 - (($6_1 >>> 0 < $5_1 >>> 0) + $9_1 | 0) | 0) >> 31 | 0;
+$8_1 = $11_1 & $2_1 | 0;
+$10_1 = $5_1 - $8_1 | 0;
+$12_1 = $9_1 - ($5_1 >>> 0 < $8_1 >>> 0) | 0;
+$7_1 = $1_1 << 1 | 0 | ($0_1 >>> 31 | 0) | 0;
+$0_1 = $13_1 | ($0_1 << 1 | 0) | 0;
+$1_1 = $7_1;
+$11_1 = $11_1 & 1 | 0;
+$13_1 = $11_1;
+$4_1 = $4_1 - 1 | 0;
+if ($4_1) {
+continue label$15
+}
+break label$15;
+};
+}
+i64toi32_i32$HIGH_BITS = $1_1 << 1 | 0 | ($0_1 >>> 31 | 0) | 0;
+return $11_1 | ($0_1 << 1 | 0) | 0;
+}
+$0_1 = 0;
+$1_1 = 0;
+}
+i64toi32_i32$HIGH_BITS = $1_1;
+return $0_1;
 }
 bufferView = HEAPU8;
 initActiveSegments(imports);
-$40();
+$41();
 function __wasm_memory_size() {
 return buffer.byteLength >> 16;
 }
 return {
-"init": $56, 
-"inputAt": $55, 
-"inputCapacity": $54, 
-"factsAt": $61, 
-"digestsAt": $62, 
-"blockCount": $66, 
-"consumedBytes": $63, 
-"runAt": $50, 
-"run": $51, 
-"judgeText": $52, 
-"bordersAt": $64, 
-"borderCount": $65, 
-"skim": $49, 
-"judgeBinary": $53, 
-"hashText": $57, 
-"hashBinary": $60, 
-"hashMessages": $59, 
-"hashPairs": $58, 
-"setHostHash": $67, 
+"init": $60, 
+"inputAt": $59, 
+"inputCapacity": $58, 
+"factsAt": $65, 
+"digestsAt": $66, 
+"blockCount": $70, 
+"consumedBytes": $67, 
+"runAt": $54, 
+"run": $55, 
+"judgeText": $56, 
+"bordersAt": $68, 
+"borderCount": $69, 
+"skim": $53, 
+"judgeBinary": $57, 
+"hashText": $61, 
+"hashBinary": $64, 
+"hashMessages": $63, 
+"hashPairs": $62, 
+"setHostHash": $71, 
+"blockRows": $51, 
+"rowsAt": $50, 
+"tablesAt": $49, 
 "memory": Object.create(Object.prototype, {
 "grow": {
 }, 

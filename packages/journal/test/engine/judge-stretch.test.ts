@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPlainEngine } from '../../src/engine/engine.ts';
 import {
+  BLOCK_FLAGS,
   type BlockChunk,
   type BlockSource,
   type ChunkWorker,
@@ -13,6 +14,7 @@ import {
 } from '../../src/engine/index.ts';
 import { encodeUtf8 } from '../../src/ion/index.ts';
 import { textsOf } from './journals.ts';
+import { readableFacts } from './readable-facts.ts';
 import { testedEngine } from './tested-path.ts';
 
 const engine = await testedEngine();
@@ -20,27 +22,34 @@ const plain = createPlainEngine();
 /** Every test judges journals of these strands. */
 const strandOf = (texts: readonly string[]) => /strandId:\s*"([^"]+)"/.exec(texts[0] ?? '')?.[1] ?? '';
 
+interface TextsOptions {
+  readonly asked?: boolean;
+  readonly strandId?: string;
+  readonly facts?: boolean;
+  readonly tips?: readonly number[];
+  /** The first one to deliver, and where it stands. */
+  readonly from?: number;
+  readonly offset?: number;
+}
+
 /** A source that delivers the texts in chunks of those sizes, as a ledger does, and says how much of it was taken. */
 class Texts implements BlockSource {
   taken = 0;
   closed = false;
   private readonly texts: readonly string[];
   private readonly sizeOf: () => number;
-  private readonly options: { readonly asked?: boolean; readonly strandId?: string };
+  private readonly options: TextsOptions;
 
-  constructor(
-    texts: readonly string[],
-    sizeOf: () => number,
-    options: { readonly asked?: boolean; readonly strandId?: string } = {},
-  ) {
+  constructor(texts: readonly string[], sizeOf: () => number, options: TextsOptions = {}) {
+    this.taken = options.from ?? 0;
     this.texts = texts;
     this.sizeOf = sizeOf;
     this.options = options;
   }
 
   async *chunks(): AsyncGenerator<BlockChunk, void> {
-    const { asked = true, strandId = strandOf(this.texts) } = this.options;
-    let offset = 0;
+    const { asked = true, strandId = strandOf(this.texts), facts, tips } = this.options;
+    let { offset = 0 } = this.options;
     while (this.taken < this.texts.length && !this.closed) {
       const from = this.taken;
       const parts = this.texts.slice(from, from + this.sizeOf()).map((text) => encodeUtf8(`${text}\n`));
@@ -50,7 +59,15 @@ class Texts implements BlockSource {
       this.taken += parts.length;
       const at = offset;
       offset += bytes.length;
-      yield { bytes, source: 'journal', offset: at, ...(asked && { asked: { strandId, from, ends } }) };
+      yield {
+        bytes,
+        source: 'journal',
+        offset: at,
+        facts,
+        tips,
+        object: 7,
+        ...(asked && { asked: { strandId, from, ends } }),
+      };
     }
   }
 
@@ -174,6 +191,42 @@ describe('judging a stretch in chunks', () => {
 });
 
 describe('judging that is under way', () => {
+  it('hands out what was found out about each chunk, in order, before it says how far it is', async () => {
+    const texts = textsOf(1, 20).toSpliced(8, 1);
+    const said: unknown[] = [];
+    const rows: ReturnType<typeof readableFacts>['rows'] = [];
+    const source = new Texts(texts, () => 4, { asked: false, facts: true });
+    await judgeStretch(source, workers(3, seeded(4)), {
+      onProgress: ({ counts }) => said.push(counts.blocks),
+      onChunk: ({ verdict, facts }, { source, object, offset, length }) => {
+        const from = rows.length === 0 ? 0 : (rows.at(-1)?.start ?? 0) + (rows.at(-1)?.length ?? 0) + 1;
+        expect([source, object, offset]).toEqual(['journal', 7, from]);
+        rows.push(...readableFacts(facts).rows);
+        expect((rows.at(-1)?.start ?? 0) + (rows.at(-1)?.length ?? 0)).toBe(offset + length - 1);
+        said.push(`chunk of ${verdict.counts.blocks}`);
+      },
+    }).result;
+    const chunks = [4, 8, 12, 16].flatMap((blocks) => ['chunk of 4', blocks]);
+    expect(said).toEqual([...chunks, 'chunk of 3', 19]);
+    const whole = engine.judge(encodeUtf8(`${texts.join('\n')}\n`), { facts: true }).facts;
+    expect(rows).toEqual(readableFacts(whole).rows);
+    expect(rows.map(({ flags = 0 }) => (flags & BLOCK_FLAGS.linkFailed) !== 0).indexOf(true)).toBe(8);
+  });
+
+  it('goes on behind what was judged at another time', async () => {
+    const texts = textsOf(2, 30);
+    const bytes = encodeUtf8(`${texts.join('\n')}\n`);
+    const whole = engine.judge(bytes, { source: 'journal', tips: [3, 20] }).verdict;
+    const done = engine.judge(encodeUtf8(`${texts.slice(0, 11).join('\n')}\n`), { source: 'journal', tips: [3, 20] });
+    const start: StretchVerdict = JSON.parse(JSON.stringify(done.verdict));
+    const source = new Texts(texts, () => 4, { asked: false, from: 11, offset: done.consumed, tips: [3, 20] });
+    const seen: number[] = [];
+    const onProgress = ({ counts }: StretchVerdict) => seen.push(counts.blocks);
+    const { verdict } = await judgeStretch(source, workers(2, seeded(8)), { start, onProgress }).result;
+    expect(verdict).toEqual(whole);
+    expect(seen).toEqual([15, 19, 23, 27, 30]);
+  });
+
   it('says how far it is, in order', async () => {
     const seen: number[] = [];
     const onProgress = ({ counts }: StretchVerdict) => seen.push(counts.blocks);
