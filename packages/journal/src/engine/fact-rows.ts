@@ -123,8 +123,9 @@ export class FactRows {
     arrays.length[at] = end - start;
     arrays.sequenceNo[at] = address?.sequenceNo ?? Number.NaN;
     arrays.time[at] = time ?? Number.NaN;
+    arrays.blockHash.fill(0, at * HASH_BYTES, (at + 1) * HASH_BYTES);
     if (blockHash !== undefined) arrays.blockHash.set(blockHash.subarray(0, HASH_BYTES), at * HASH_BYTES);
-    putText(arrays.transactionId, at * ID_BYTES, transactionId);
+    putId(arrays.transactionId, at, transactionId);
     arrays.flags[at] = flags;
     arrays.strand[at] = address === undefined ? UNKNOWN_STRAND : this.strandNumber(address.strandId);
     arrays.revisions[at] = revisions.length;
@@ -134,8 +135,9 @@ export class FactRows {
   private addRevision({ documentId, version, hash, table, flags }: RevisionFactRow): void {
     const at = this.revisions.add(1);
     const { arrays } = this.revisions;
-    putText(arrays.documentId, at * ID_BYTES, documentId);
+    putId(arrays.documentId, at, documentId);
     arrays.version[at] = version ?? Number.NaN;
+    arrays.revisionHash.fill(0, at * HASH_PREFIX_BYTES, (at + 1) * HASH_PREFIX_BYTES);
     arrays.revisionHash.set(hash.subarray(0, HASH_PREFIX_BYTES), at * HASH_PREFIX_BYTES);
     arrays.table[at] = table === undefined ? UNKNOWN_TABLE : this.tableNumber(table);
     arrays.revisionFlags[at] = flags;
@@ -219,6 +221,9 @@ export class FactRows {
   }
 }
 
-function putText(column: Uint8Array, at: number, text: string | undefined): void {
-  for (let i = 0; i < ID_BYTES; i++) column[at + i] = text !== undefined && i < text.length ? text.charCodeAt(i) : 0;
+/** An id of 22 characters; of anything else nothing is noted. */
+function putId(column: Uint8Array, row: number, id: string | undefined): void {
+  const noted = id !== undefined && ID.test(id);
+  for (let i = 0; i < ID_BYTES; i++) column[row * ID_BYTES + i] = noted ? id.charCodeAt(i) : 0;
 }
+const ID = /^[A-Za-z0-9]{22}$/;

@@ -8,4 +8,6 @@ describe('with the fast path as plain JavaScript', async () => {
   await import('./resealed.test.ts');
   await import('./stretch.test.ts');
   await import('./judge-stretch.test.ts');
+  await import('./facts.test.ts');
+  await import('./tips.test.ts');
 });

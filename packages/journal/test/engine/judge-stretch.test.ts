@@ -109,7 +109,7 @@ function spoiled(texts: readonly string[], random: Seeded): readonly string[] {
       return texts.toSpliced(
         at,
         1,
-        text.replace(/previousBlockHash:\s*\{\{./, (hash) => `${hash.slice(0, -1)}x`),
+        text.replace(/previousBlockHash:\s*\{\{./, (hash) => hash.slice(0, -1) + (hash.endsWith('x') ? 'y' : 'x')),
       );
   }
 }
