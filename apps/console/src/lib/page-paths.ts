@@ -63,6 +63,9 @@ export const pagePaths = {
   /** `row`: number of the block in the archive, from 0, where several have the sequence number. */
   archiveBlock: (archive: string, sequenceNo: number, search: { strand?: string; row?: number } = {}) =>
     `/archives/${seg(archive)}/blocks/${sequenceNo}${formatSearch(search)}`,
+  /** Something that cannot be read as a block: only its row tells which. */
+  archivePlace: (archive: string, row: number, search: { strand?: string } = {}) =>
+    `/archives/${seg(archive)}/blocks/unreadable${formatSearch({ ...search, row })}`,
   archiveDocument: (archive: string, documentId: string, search: { strand?: string } = {}) =>
     `/archives/${seg(archive)}/documents/${seg(documentId)}${formatSearch(search)}`,
   archiveVerify: (archive: string, question: VerificationQuestion = {}) =>

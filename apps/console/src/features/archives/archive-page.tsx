@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { VisibleText } from '@qldb-console/ion-view';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { StoredHashEncoding } from '../../components/stored-hash-encoding.tsx';
 import { archiveTitle } from '../../lib/archive-id.ts';
 import type { ArchiveTab } from '../../lib/page-paths.ts';
@@ -16,6 +17,16 @@ import { ArchiveInventory } from './components/archive-inventory.tsx';
 import { ArchiveOverview } from './components/archive-overview.tsx';
 import { inventoryText, strandTitle } from './model/archive-text.ts';
 import type { ReadyArchive } from './model/ready-archive.ts';
+
+const ArchiveJournalTab = lazy(() =>
+  import('./journal/journal-tab.tsx').then((module) => ({ default: module.ArchiveJournalTab })),
+);
+const DocumentsTab = lazy(() =>
+  import('./documents/documents-tab.tsx').then((module) => ({ default: module.DocumentsTab })),
+);
+const ArchiveDigestsTab = lazy(() =>
+  import('./components/archive-digests-tab.tsx').then((module) => ({ default: module.ArchiveDigestsTab })),
+);
 
 const route = getRouteApi('/archives/$archive');
 
@@ -86,6 +97,41 @@ function Opened({ archive }: { archive: ReadyArchive }) {
           }
           tabs={[
             { id: 'overview', label: 'Overview', content: <ArchiveOverview archive={archive} /> },
+            {
+              id: 'journal',
+              label: 'Journal',
+              content: (
+                <Suspense fallback={null}>
+                  <ArchiveJournalTab
+                    archive={archive}
+                    search={{ at: search.at, order: search.order, find: search.find }}
+                    onSearch={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })}
+                  />
+                </Suspense>
+              ),
+            },
+            {
+              id: 'documents',
+              label: 'Documents',
+              content: (
+                <Suspense fallback={null}>
+                  <DocumentsTab
+                    archive={archive}
+                    search={{ table: search.table, filter: search.filter, page: search.page }}
+                    onSearch={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })}
+                  />
+                </Suspense>
+              ),
+            },
+            {
+              id: 'digests',
+              label: 'Digests',
+              content: (
+                <Suspense fallback={null}>
+                  <ArchiveDigestsTab archive={archive} />
+                </Suspense>
+              ),
+            },
             {
               id: 'inventory',
               label: 'Inventory',

@@ -7,6 +7,7 @@ import { documentsOf } from './document-list.ts';
 import { readRevisions } from './documents.ts';
 import { archiveEvidence } from './evidence.ts';
 import type { StrandJudging } from './judging.ts';
+import { redactionsIn } from './redactions.ts';
 import type { RpcHandlers } from './rpc.ts';
 import type { ArchiveSession } from './session.ts';
 
@@ -20,6 +21,7 @@ export function answersOf(session: ArchiveSession): RpcHandlers<ArchiveCalls> {
     open: (args, signal) => session.open(args, signal),
     setDigests: ({ digests }) => session.setDigests(digests),
     judge: (args) => session.start(args),
+    supplyFirstBlock: (args) => session.supplyFirstBlock(args),
     pause: ({ strandId }) => session.judging(strandId).pause(),
     resume: ({ strandId }) => session.judging(strandId).resume(),
     cancel: ({ strandId }) => session.judging(strandId).cancel(),
@@ -75,6 +77,19 @@ export function answersOf(session: ArchiveSession): RpcHandlers<ArchiveCalls> {
         return { row: found, bytes, read: { kind: 'unreadable', problem: { code, message, at, path } } };
       }
     },
+    async redactionsOf({ strandId, row }) {
+      const judging = session.judging(strandId);
+      checkRow(judging, row);
+      const { sequenceNo } = judging.index.row(row);
+      const redactions = await redactionsIn(judging, session.archive.reader);
+      const recordedIn = redactions.flatMap((one) =>
+        one.blockAddress.sequenceNo === sequenceNo ? one.recordedIn.sequenceNo : [],
+      );
+      return rowsFrom(
+        judging,
+        [...new Set(recordedIn)].flatMap((number) => judging.index.rowsOfSequenceNo(number)),
+      );
+    },
     find: ({ strandId, text }) => {
       const judging = session.judging(strandId);
       return judging.index.find(text).map((found) => foundOf(judging, found));
@@ -121,7 +136,9 @@ function foundOf(judging: StrandJudging, found: ReturnType<Index['find']>[number
     case 'revision':
       return { kind: 'revision', revision: revisionOf(judging, found.revision) };
     case 'transaction':
-    case 'block':
-      return { kind: found.kind, row: found.index, sequenceNo: judging.index.row(found.index).sequenceNo };
+    case 'block': {
+      const { sequenceNo, time } = judging.index.row(found.index);
+      return { kind: found.kind, row: found.index, sequenceNo, time };
+    }
   }
 }

@@ -13,7 +13,12 @@ import type {
 } from '@qldb-console/journal/archive';
 import type { EvidenceBundle } from '@qldb-console/journal/bundle';
 import type { StretchVerdict } from '@qldb-console/journal/engine';
-import type { JournalDigest, JournalVerdict, RevisionExplanation } from '@qldb-console/journal/judgement';
+import type {
+  FirstBlockProof,
+  JournalDigest,
+  JournalVerdict,
+  RevisionExplanation,
+} from '@qldb-console/journal/judgement';
 import type { ArchiveOrigin } from '../../lib/archive-id.ts';
 import type { DocumentCalls } from './document-calls.ts';
 import type { GivenFiles } from './given-files.ts';
@@ -61,6 +66,8 @@ export interface StrandState {
   readonly problem?: RpcProblem | undefined;
   /** Why this browser keeps nothing of it, so that a reload begins anew. */
   readonly notKept?: string | undefined;
+  /** The proof that stands in for the blocks before the first one. */
+  readonly firstBlock?: FirstBlockProof | undefined;
 }
 
 /** All that a page shows of an archive without asking. Sent whenever it changes, a few times a second at most. */
@@ -147,7 +154,13 @@ export interface ArchiveDocument {
 /** Something that has the id or hash that was looked for. */
 export type ArchiveFound =
   | { readonly kind: 'document'; readonly documentId: string; readonly revisions: number }
-  | { readonly kind: 'transaction' | 'block'; readonly row: number; readonly sequenceNo: number | undefined }
+  | {
+      readonly kind: 'number' | 'transaction' | 'block';
+      readonly row: number;
+      readonly sequenceNo: number | undefined;
+      /** Milliseconds since 1970. */
+      readonly time: number | undefined;
+    }
   | { readonly kind: 'revision'; readonly revision: ArchiveRevision };
 /** A block, read from its file now. */
 export interface ArchiveBlock {
@@ -178,6 +191,8 @@ export type ArchiveCalls = DocumentCalls & {
   setDigests(args: { readonly digests: readonly JournalDigest[] }): void;
   /** Judges a strand, or goes on where it was left. `anew`: forgets what is known. Answers when it has begun. */
   judge(args: { readonly strandId: string; readonly anew?: boolean | undefined }): void;
+  /** A proof of the first block, where that is not block 0; undefined takes it back. It is kept with what was judged. */
+  supplyFirstBlock(args: { readonly strandId: string; readonly proof: FirstBlockProof | undefined }): void;
   pause(args: { readonly strandId: string }): void;
   resume(args: { readonly strandId: string }): void;
   cancel(args: { readonly strandId: string }): void;
@@ -197,6 +212,8 @@ export type ArchiveCalls = DocumentCalls & {
   rowsOf(args: { readonly strandId: string; readonly sequenceNo: number }): readonly ArchiveRow[];
   revisionsOf(args: { readonly strandId: string; readonly row: number }): readonly ArchiveRevision[];
   block(args: { readonly strandId: string; readonly row: number }): ArchiveBlock;
+  /** Rows of blocks that record a redaction of that one's revisions, in the order of the archive. */
+  redactionsOf(args: { readonly strandId: string; readonly row: number }): readonly ArchiveRow[];
   find(args: { readonly strandId: string; readonly text: string }): readonly ArchiveFound[];
   tables(args: { readonly strandId: string }): readonly ArchiveTable[];
   /** By id. `prefix`: only those whose ids begin so. */

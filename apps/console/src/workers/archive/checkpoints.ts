@@ -1,5 +1,6 @@
 import type { ArchivePosition, ArchiveProblem, JudgedCopy } from '@qldb-console/journal/archive';
 import type { FactTable, StretchVerdict } from '@qldb-console/journal/engine';
+import type { FirstBlockProof } from '@qldb-console/journal/judgement';
 import { ask, CHECKPOINTS, change, PARTS, startingWith } from './database.ts';
 
 /** How far a strand of an archive was judged: all that is needed to go on, or to show the verdict again. */
@@ -13,6 +14,7 @@ export interface Checkpoint {
   readonly position: ArchivePosition | undefined;
   readonly problems: readonly ArchiveProblem[];
   readonly copies: readonly JudgedCopy[];
+  readonly firstBlock?: FirstBlockProof | undefined;
   /** Index parts that go with it, and their bytes. */
   readonly parts: number;
   readonly bytes: number;

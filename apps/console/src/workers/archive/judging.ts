@@ -15,6 +15,7 @@ import {
   type StretchJob,
   type StretchVerdict,
 } from '@qldb-console/journal/engine';
+import type { FirstBlockProof } from '@qldb-console/journal/judgement';
 import { createStopwatch } from '../../lib/stopwatch.ts';
 import { openJudgePool } from '../judge-pool.ts';
 import { type Checkpoint, CheckpointWriter, dropCheckpoint, loadCheckpoint } from './checkpoints.ts';
@@ -49,6 +50,8 @@ export class StrandJudging {
   endedAt: string | undefined;
   /** Further copies of blocks, judged behind all others. */
   copies: readonly JudgedCopy[] = [];
+  /** A saved proof of the first block, where that is not block 0. */
+  firstBlock: FirstBlockProof | undefined;
   private problems: ArchiveProblem[] = [];
   private position: Checkpoint['position'];
   private requestsBefore = 0;
@@ -80,6 +83,7 @@ export class StrandJudging {
     judging.problems = [...checkpoint.problems];
     judging.copies = checkpoint.copies;
     judging.position = checkpoint.position;
+    judging.firstBlock = checkpoint.firstBlock;
     judging.workedBefore = checkpoint.workedMs;
     judging.requestsBefore = checkpoint.requests;
     const keptAt = new Date(checkpoint.keptAt).toISOString();
@@ -205,6 +209,12 @@ export class StrandJudging {
     else if (this.phase === 'paused') void this.end('cancelled');
   }
 
+  supplyFirstBlock(proof: FirstBlockProof | undefined): void {
+    if (proof === this.firstBlock) return;
+    this.firstBlock = proof;
+    if (this.phase === 'done') void this.keep();
+  }
+
   private append(facts: FactTable): void {
     this.index.append(facts);
     this.writer.add(facts);
@@ -222,6 +232,7 @@ export class StrandJudging {
       position: this.phase === 'done' ? undefined : this.position,
       problems: this.problems,
       copies: this.copies,
+      firstBlock: this.firstBlock,
       workedMs: this.workedMs,
       requests: this.requests,
     });

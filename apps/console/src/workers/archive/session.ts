@@ -85,11 +85,19 @@ export class ArchiveSession {
     const isOver = judging?.phase === 'done' || judging?.phase === 'cancelled' || judging?.phase === 'failed';
     if (anew || judging === undefined || isOver) {
       judging?.cancel();
+      const { firstBlock } = judging ?? {};
       judging = await StrandJudging.anew(await this.question(strand));
+      judging.supplyFirstBlock(firstBlock);
       this.judgings.set(strandId, judging);
       this.verdicts.delete(strandId);
     }
     judging.resume();
+  }
+
+  supplyFirstBlock({ strandId, proof }: Parameters<ArchiveCalls['supplyFirstBlock']>[0]): void {
+    this.judging(strandId).supplyFirstBlock(proof);
+    this.judge(strandId);
+    this.tellNow();
   }
 
   /** @throws RefusedCall when nothing of the strand is judged */
@@ -214,6 +222,7 @@ export class ArchiveSession {
       verdict: this.verdicts.get(judging.strandId),
       problem: judging.problem,
       notKept: judging.notKept,
+      firstBlock: judging.firstBlock,
     };
   }
 }

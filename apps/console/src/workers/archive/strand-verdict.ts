@@ -5,7 +5,7 @@ import type { StrandJudging } from './judging.ts';
 
 /** The verdict on a strand of an archive that was judged to its end. */
 export function strandVerdict(
-  { stretch, index, strandId, fileProblems, copies }: StrandJudging,
+  { stretch, index, strandId, fileProblems, copies, firstBlock }: StrandJudging,
   inventory: Inventory,
   digests: readonly JournalDigest[],
   what: 'archive' | 'export',
@@ -13,6 +13,7 @@ export function strandVerdict(
   const verdict = judgeJournal({
     stretch,
     what,
+    firstBlockProof: firstBlock,
     // Those of other journals say nothing about this one.
     digests: digests.filter(({ digest }) => digest.tip.strandId === strandId),
     shortfalls: shortfallsOf(inventory, strandId, fileProblems, stretch),

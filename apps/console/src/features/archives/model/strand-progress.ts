@@ -31,3 +31,11 @@ export function strandProgress(archive: string, { first, last }: StrandSummary, 
     onCancel: told('cancel'),
   };
 }
+
+/** What answers of the index belong to: while it grows, those of an earlier state of it count no more. */
+export function asFarAsJudged(strandId: string, judged: StrandState | undefined) {
+  return {
+    strandId,
+    endedAt: judged === undefined ? undefined : (judged.endedAt ?? `${judged.phase} ${judged.blocks}`),
+  };
+}

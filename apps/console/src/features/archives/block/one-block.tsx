@@ -1,0 +1,78 @@
+import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { IonTree, VisibleText } from '@qldb-console/ion-view';
+import { useMemo } from 'react';
+import type { Lens } from '../../../components/block/block-content.tsx';
+import { BlockView } from '../../../components/block/block-view.tsx';
+import { judgeWithRedactions } from '../../../lib/blocks/judged-block.ts';
+import type { ArchiveRow } from '../../../workers/archive/calls.ts';
+import { useBlockInContext } from '../api/block-in-context.ts';
+import { archiveLinks } from '../model/archive-links.ts';
+import { errorOf, loadedOf } from '../model/read-archive-block.ts';
+import type { ReadyArchive } from '../model/ready-archive.ts';
+
+interface Props {
+  archive: ReadyArchive;
+  row: ArchiveRow;
+  lens: Lens;
+  revision: number | undefined;
+  onSearch: Parameters<typeof BlockView>[0]['onSearch'];
+}
+
+/** A block, read from its file now and judged here, with the one before it and with what records redactions of it. */
+export function OneBlock({ archive, row, lens, revision, onSearch }: Props) {
+  const { id, strand, judged } = archive;
+  const { strandId } = strand;
+  const { block, before, recording, isPending, error } = useBlockInContext(archive, row);
+  const judgedHere = useMemo(() => {
+    const loaded = block && loadedOf(block);
+    if (block === undefined || isPending) return undefined;
+    if (block.read.kind === 'unreadable') return { kind: 'unreadable' as const, error: errorOf(block.read.problem) };
+    if (loaded === undefined) return undefined;
+    return judgeWithRedactions(
+      loaded,
+      before && loadedOf(before),
+      recording.flatMap((one) => loadedOf(one) ?? []),
+    );
+  }, [block, before, recording, isPending]);
+  if (error)
+    return (
+      <Alert type="error" statusIconAriaLabel="Error" header="The block could not be read from its file">
+        <VisibleText text={error.message} />
+      </Alert>
+    );
+  if (block?.read.kind === 'json')
+    return (
+      <SpaceBetween size="l">
+        <Alert type="warning" statusIconAriaLabel="Warning" header="Read, not verified">
+          {block.read.notVerifiable}
+        </Alert>
+        <IonTree value={block.read.block.value} label={`Block ${row.sequenceNo ?? ''} as JSON says it`} />
+      </SpaceBetween>
+    );
+  if (block === undefined || judgedHere === undefined)
+    return <StatusIndicator type="loading">Reading and judging the block</StatusIndicator>;
+  return (
+    <BlockView
+      links={archiveLinks(id, strandId)}
+      loaded={loadedOf(block) ?? { strandId, sequenceNo: row.sequenceNo ?? 0, source: block.bytes }}
+      judged={judgedHere}
+      explain={<NothingRecords judging={judged?.phase === 'running'} />}
+      recordedIn={recording[0]?.row.sequenceNo}
+      lens={lens}
+      revision={revision}
+      onSearch={onSearch}
+    />
+  );
+}
+
+function NothingRecords({ judging }: { judging: boolean }) {
+  return (
+    <Alert type="warning" statusIconAriaLabel="Warning" header="No redaction is recorded">
+      {judging
+        ? 'None of the blocks judged so far records a redaction of a revision in this block.'
+        : 'No block of the archive records a redaction of a revision in this block. What removed the data is not known.'}
+    </Alert>
+  );
+}
