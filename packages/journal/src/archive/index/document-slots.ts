@@ -1,0 +1,86 @@
+import { ID_BYTES } from '../../engine/fact-table.ts';
+import type { IndexRows } from './rows.ts';
+
+const FIRST_SLOTS = 1024;
+/** Share of slots in use at which their number is doubled. */
+const MOST_LOAD = 0.7;
+
+/**
+ * The documents of a journal: the row of the last revision of each, found by the document's id. No more is kept, since the
+ * row has the rest.
+ */
+export class DocumentSlots {
+  /** Number of documents. */
+  size = 0;
+  private slots = new Uint32Array(FIRST_SLOTS);
+  private readonly rows: IndexRows;
+  /** Drawn anew for each index, so that nobody can choose ids that all fall into the same place. */
+  private readonly factors = Uint32Array.from({ length: ID_BYTES / 2 }, () => (Math.random() * 2 ** 32) | 1);
+
+  constructor(rows: IndexRows) {
+    this.rows = rows;
+  }
+
+  get bytes(): number {
+    return this.slots.byteLength;
+  }
+
+  /** Notes the revision in `row`, which has a document id, as the last of its document. @returns the one before, or −1 */
+  add(row: number): number {
+    const slot = this.slotOf(this.column(row), this.offset(row));
+    const before = (this.slots[slot] as number) - 1;
+    this.slots[slot] = row + 1;
+    if (before < 0) {
+      this.size += 1;
+      if (this.size > this.slots.length * MOST_LOAD) this.grow();
+    }
+    return before;
+  }
+
+  /** Row of the last revision of the document with that id (22 bytes), or −1. */
+  find(id: Uint8Array): number {
+    return (this.slots[this.slotOf(id, 0)] as number) - 1;
+  }
+
+  /** Rows of the last revisions, in no order. */
+  *lastRows(): Generator<number, void> {
+    for (const slot of this.slots) if (slot > 0) yield slot - 1;
+  }
+
+  private column(row: number): Uint8Array {
+    return this.rows.revisions.page(row).documentId;
+  }
+
+  private offset(row: number): number {
+    return this.rows.revisions.at(row) * ID_BYTES;
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    this.slots = new Uint32Array(old.length * 2);
+    for (const slot of old) {
+      if (slot > 0) this.slots[this.slotOf(this.column(slot - 1), this.offset(slot - 1))] = slot;
+    }
+  }
+
+  /** Where a document is, or where it would go. */
+  private slotOf(ids: Uint8Array, at: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let hash = 0;
+    for (let i = 0; i < ID_BYTES; i += 2) {
+      const two = (ids[at + i] as number) | ((ids[at + i + 1] as number) << 8);
+      hash = (hash + Math.imul(two, this.factors[i >> 1] as number)) | 0;
+    }
+    // The upper bits are the mixed ones.
+    for (let slot = (hash >>> 4) & mask; ; slot = (slot + 1) & mask) {
+      const row = (slots[slot] as number) - 1;
+      if (row < 0 || sameId(ids, at, this.column(row), this.offset(row))) return slot;
+    }
+  }
+}
+
+export function sameId(a: Uint8Array, at: number, b: Uint8Array, bt: number): boolean {
+  for (let i = ID_BYTES - 1; i >= 0; i--) if (a[at + i] !== b[bt + i]) return false;
+  return true;
+}
