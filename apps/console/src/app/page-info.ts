@@ -129,6 +129,12 @@ export const pageInfos = {
     help: 'block',
     section: 'archives',
   },
+  archiveVerify: {
+    title: () => 'Verification',
+    above: (params) => [archivesCrumb(), archiveCrumb(params)],
+    help: 'verification',
+    section: 'archives',
+  },
   archiveDocument: {
     title: (params) => `Document ${params.documentId}`,
     above: (params) => [archivesCrumb(), archiveCrumb(params), archiveDocumentsCrumb(params)],

@@ -266,6 +266,17 @@ const archiveDocumentRoute = createRoute({
   ),
 });
 
+const archiveVerifyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/archives/$archive/verify',
+  staticData: { page: pageInfos.archiveVerify },
+  validateSearch: verificationSearch,
+  component: lazyRouteComponent(
+    () => import('../features/archives/verify/archive-verify-page.tsx'),
+    'ArchiveVerifyPage',
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   ledgersRoute,
@@ -285,6 +296,7 @@ const routeTree = rootRoute.addChildren([
   archiveRoute,
   archiveBlockRoute,
   archiveDocumentRoute,
+  archiveVerifyRoute,
   connectionsRoute,
   verifyRoute,
   bringYourOwnRoute,

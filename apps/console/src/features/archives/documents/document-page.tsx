@@ -5,6 +5,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { VisibleText } from '@qldb-console/ion-view';
@@ -73,9 +74,11 @@ function OfArchive({ archive, documentId }: { archive: ReadyArchive; documentId:
             revisions.length === 0 ? undefined : (
               <>
                 Of table{' '}
-                <a href={pagePaths.archive(id, 'documents', { strand: strandId, table: tableParam(table?.id ?? '') })}>
+                <Link
+                  href={pagePaths.archive(id, 'documents', { strand: strandId, table: tableParam(table?.id ?? '') })}
+                >
                   {table === undefined ? 'unknown' : <VisibleText text={table.name} />}
-                </a>
+                </Link>
                 , as the journal has it
               </>
             )

@@ -165,7 +165,7 @@ export function DocumentsTable({ archive: { id, strand, judged }, table, search,
 }
 
 /** Whether it is there still, and what is to be known of its revisions. */
-function Standing({ of: { deleted, flags } }: { of: ArchiveDocument }) {
+function Standing({ of: { deleted, flags, revisions, lastVersion = -1 } }: { of: ArchiveDocument }) {
   const has = (flag: keyof typeof REVISION_FLAGS) => (flags & REVISION_FLAGS[flag]) !== 0;
   return (
     <>
@@ -177,6 +177,11 @@ function Standing({ of: { deleted, flags } }: { of: ArchiveDocument }) {
       {has('finding') && !has('redacted') ? (
         <div>
           <StatusIndicator type="warning">Incomplete revision</StatusIndicator>
+        </div>
+      ) : null}
+      {revisions <= lastVersion ? (
+        <div>
+          <StatusIndicator type="warning">Versions missing</StatusIndicator>
         </div>
       ) : null}
       {has('redacted') ? (

@@ -49,11 +49,11 @@ export function historyEntries(
 function gapReason(after: number | undefined, before: number | undefined, verdict: Known, start: number): string {
   const range = [after === undefined ? start : after + 1, before ?? Number.POSITIVE_INFINITY] as const;
   const missing = blocksIn(verdict?.coverage ?? [], ['missing'], range);
-  if (missing !== undefined) return `${missing} in between missing: they may be there.`;
+  if (missing !== undefined) return `${missing} missing in between: they may be there.`;
   if (after === undefined && start > 0)
     return `The archive begins with block ${start.toLocaleString('en')}: they may be in earlier blocks.`;
   const wrong = blocksIn(verdict?.coverage ?? [], ['altered', 'conflicting', 'unreadable'], range);
-  if (wrong !== undefined) return `${wrong} in between not as they were written: they may have been there.`;
+  if (wrong !== undefined) return `${wrong} not as written, in between: they may have been there.`;
   return verdict === undefined
     ? 'Whether blocks are missing in between is known when all are judged.'
     : 'No block is missing in between: a journal whose versions count on from each other has them.';

@@ -64,7 +64,7 @@ export function RevisionEntry({ archive: { id, strand, judged }, documentId, ent
         <SpaceBetween size="m">
           <KeyValuePairs
             columns={4}
-            minColumnWidth={180}
+            minColumnWidth={250}
             items={[
               {
                 label: 'Block',

@@ -27,7 +27,8 @@ interface Props {
   /** A digest is being fetched. */
   taking: boolean;
   onChoose: (id: string) => void;
-  onTake: () => void;
+  /** Absent where there is nobody to ask for one. */
+  onTake?: (() => void) | undefined;
 }
 
 /** The digest to verify against: chosen among the known ones, fetched now, or loaded from a file or the clipboard. */
@@ -61,7 +62,7 @@ export function DigestField(props: Props) {
     <SpaceBetween size="xs">
       <FormField
         label="Digest to verify against"
-        description="A digest that you saved earlier, or got from somebody else, can prove that nothing was changed since. One fetched now shows only that the service agrees with itself."
+        description={`A digest that you saved earlier, or got from somebody else, can prove that nothing was changed since.${props.onTake === undefined ? '' : ' One fetched now shows only that the service agrees with itself.'}`}
         stretch
       >
         <Select
@@ -76,9 +77,11 @@ export function DigestField(props: Props) {
         />
       </FormField>
       <div className="digest-tools">
-        <Button iconName="download" loading={props.taking} onClick={props.onTake}>
-          Fetch a digest now
-        </Button>
+        {props.onTake === undefined ? null : (
+          <Button iconName="download" loading={props.taking} onClick={props.onTake}>
+            Fetch a digest now
+          </Button>
+        )}
         <FileInput
           value={[]}
           ariaLabel="Load a digest from a file"

@@ -25,32 +25,49 @@ export interface SecondDigest {
   readonly block?: Block | undefined;
 }
 
+/** What the inputs are called. */
+export interface AnswerNames {
+  readonly revision: string;
+  readonly block: string;
+  readonly previous: string;
+  readonly recordedIn: string;
+}
+const OPERATIONS: AnswerNames = {
+  revision: 'get-revision',
+  block: 'get-block',
+  previous: 'get-block, the block before',
+  recordedIn: 'get-block, the block that records the redaction',
+};
+
 /** The answers as the inputs of a verdict: in the form in which the AWS CLI prints them, so that they can be saved as such. */
-export function answersAsInputs(answers: LedgerAnswers): Supplied[] {
+export function answersAsInputs(answers: LedgerAnswers, names: AnswerNames = OPERATIONS): Supplied[] {
   const { digest, revision, block, previous, recordedIn, second } = answers;
   return [
     ...(revision === undefined
       ? []
-      : [answer('revision', 'get-revision', { Revision: revision.revision, Proof: revision.proof })]),
-    answer('block', 'get-block', { Block: block.block, Proof: block.proof }),
-    ...(previous === undefined ? [] : [answer('previous', 'get-block, the block before', { Block: previous.block })]),
-    ...(recordedIn === undefined
-      ? []
-      : [answer('recorded-in', 'get-block, the block that records the redaction', { Block: recordedIn.block })]),
+      : [answer('revision', names.revision, { Revision: revision.revision, Proof: revision.proof })]),
+    answer('block', names.block, { Block: block.block, Proof: block.proof }),
+    ...(previous === undefined ? [] : [answer('previous', names.previous, { Block: previous.block })]),
+    ...(recordedIn === undefined ? [] : [answer('recorded-in', names.recordedIn, { Block: recordedIn.block })]),
     digestInput('digest', 'digest', digest),
-    ...(second === undefined ? [] : secondAsInputs(second)),
+    ...(second === undefined ? [] : secondAsInputs(second, names)),
   ];
 }
 
-function secondAsInputs({ digest, revision, block }: SecondDigest): Supplied[] {
+function secondAsInputs({ digest, revision, block }: SecondDigest, names: AnswerNames): Supplied[] {
   const name = 'for the second digest';
   return [
     ...(revision === undefined
       ? []
-      : [answer('revision-second', `get-revision ${name}`, { Revision: revision.revision, Proof: revision.proof })]),
+      : [
+          answer('revision-second', `${names.revision} ${name}`, {
+            Revision: revision.revision,
+            Proof: revision.proof,
+          }),
+        ]),
     ...(block === undefined
       ? []
-      : [answer('block-second', `get-block ${name}`, { Block: block.block, Proof: block.proof })]),
+      : [answer('block-second', `${names.block} ${name}`, { Block: block.block, Proof: block.proof })]),
     digestInput('digest-second', 'second digest', digest),
   ];
 }
