@@ -7,7 +7,7 @@ import { documentsOf } from './document-list.ts';
 import { readRevisions } from './documents.ts';
 import { archiveEvidence } from './evidence.ts';
 import type { StrandJudging } from './judging.ts';
-import { redactionsIn } from './redactions.ts';
+import { redactionsIn } from './known-redactions.ts';
 import type { RpcHandlers } from './rpc.ts';
 import type { ArchiveSession } from './session.ts';
 

@@ -1,4 +1,5 @@
 import {
+  ArchiveIndex,
   type ArchiveProblem,
   archiveBlocks,
   type Inventory,
@@ -7,6 +8,7 @@ import {
   type StrandFound,
 } from '@qldb-console/journal/archive';
 import {
+  BLOCK_FLAGS,
   type ChunkWorker,
   EMPTY_STRETCH,
   type Engine,
@@ -21,7 +23,6 @@ import { openJudgePool } from '../judge-pool.ts';
 import { type Checkpoint, CheckpointWriter, dropCheckpoint, loadCheckpoint } from './checkpoints.ts';
 import { describeProblem } from './describe-problem.ts';
 import type { RequestCount } from './files/remote-file.ts';
-import { ArchiveIndex } from './interim-index.ts';
 import type { RpcProblem } from './rpc.ts';
 
 interface Question {
@@ -44,7 +45,9 @@ const KEEP_EVERY_MS = 2_000;
 export class StrandJudging {
   phase: 'running' | 'paused' | 'done' | 'cancelled' | 'failed' = 'paused';
   stretch: StretchVerdict = EMPTY_STRETCH;
-  index = new ArchiveIndex();
+  readonly index: ArchiveIndex;
+  /** Rows of blocks that record redactions: a journal has few. */
+  readonly recordingRows: number[] = [];
   problem: RpcProblem | undefined;
   resumed: { readonly blocks: number; readonly keptAt: string } | undefined;
   endedAt: string | undefined;
@@ -66,6 +69,7 @@ export class StrandJudging {
 
   private constructor(question: Question) {
     this.question = question;
+    this.index = new ArchiveIndex({ strandId: question.strand.strandId });
     this.watch.stop();
     this.writer = new CheckpointWriter(question.archive, question.strand.strandId, undefined);
   }
@@ -77,7 +81,7 @@ export class StrandJudging {
     if (kept === undefined || kept.checkpoint.files !== files) return undefined;
     const { checkpoint, tables } = kept;
     const judging = new StrandJudging(question);
-    for (const table of tables) judging.index.append(table);
+    for (const table of tables) judging.note(table);
     const { blocks, unreadable } = checkpoint.stretch.counts;
     judging.stretch = checkpoint.stretch;
     judging.problems = [...checkpoint.problems];
@@ -216,13 +220,20 @@ export class StrandJudging {
   }
 
   private append(facts: FactTable): void {
-    this.index.append(facts);
+    this.note(facts);
     this.writer.add(facts);
     const now = performance.now();
     if (now - this.keptAt < KEEP_EVERY_MS || this.writer.busy) return;
     this.keptAt = now;
     // After this turn, when what is known so far includes this chunk.
     queueMicrotask(() => void this.keep());
+  }
+
+  private note(facts: FactTable): void {
+    const first = this.index.blocks;
+    this.index.append(facts);
+    for (let i = 0; i < facts.blocks; i++)
+      if (((facts.flags[i] as number) & BLOCK_FLAGS.redaction) !== 0) this.recordingRows.push(first + i);
   }
 
   private keep(): Promise<void> {

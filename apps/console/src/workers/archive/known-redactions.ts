@@ -1,6 +1,5 @@
 import { JournalError, type KnownRedaction, knownRedactions, type ParsedBlock } from '@qldb-console/journal';
 import type { BlockReader } from '@qldb-console/journal/archive';
-import { BLOCK_FLAGS } from '@qldb-console/journal/engine';
 import type { StrandJudging } from './judging.ts';
 
 /** Blocks that record redactions and are read for it; a journal has few. */
@@ -29,9 +28,12 @@ export function redactionsIn(judging: StrandJudging, reader: BlockReader): Promi
   return entry.found;
 }
 
-async function findRedactions({ index }: StrandJudging, reader: BlockReader): Promise<readonly KnownRedaction[]> {
+async function findRedactions(
+  { index, recordingRows }: StrandJudging,
+  reader: BlockReader,
+): Promise<readonly KnownRedaction[]> {
   const blocks: ParsedBlock[] = [];
-  for (const row of index.rowsWith(BLOCK_FLAGS.redaction, MOST_READ)) {
+  for (const row of recordingRows.slice(0, MOST_READ)) {
     const { object, start, length } = index.row(row);
     try {
       const read = await reader.readBlock(object, start, length);
