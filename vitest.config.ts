@@ -9,7 +9,12 @@ const GROUPS = {
 };
 /** Servers that all tests of a group share. */
 const SETUPS: Readonly<Record<string, string>> = { radosgw: './packages/ledger/test/radosgw/global-setup.ts' };
-const everywhere = ['packages/*/test/**/*.test.{ts,tsx}', 'apps/*/test/**/*.test.{ts,tsx}', 'tools/test/**/*.test.ts', 'fuzz/test/*.test.ts'];
+const everywhere = [
+  'packages/*/test/**/*.test.{ts,tsx}',
+  'apps/*/test/**/*.test.{ts,tsx}',
+  'tools/test/**/*.test.ts',
+  'fuzz/test/*.test.ts',
+];
 
 const project = (name: string, include: string[], exclude: string[] = []) => ({
   extends: true as const,
