@@ -40,20 +40,12 @@ export function chunksOfObject(file: ArchiveFile, options: ChunkOptions): AsyncG
 /** Of a file, any part can be read: what was cut off is read again, which is quicker than copying what comes behind it. */
 async function* chunksOfFile(file: ArchiveFile, options: ChunkOptions): AsyncGenerator<ObjectChunk, void> {
   const least = options.chunkBytes ?? CHUNK_BYTES;
-  const all = options.format === 'ion-binary' ? file.size : least;
-  for (let offset = options.from, wanted = all; offset < file.size; ) {
-    const end = Math.min(offset + wanted, file.size);
+  const reach = new Reach(file);
+  for (let offset = options.from, wanted = least, uncut = options.format === 'ion-binary'; offset < file.size; ) {
+    const end = uncut ? file.size : reach.end(offset, wanted);
     checkLength(end - offset, file, offset);
-    let bytes: Bytes;
-    try {
-      bytes = await readRange(file, offset, end);
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      // Nearer to the start there may be blocks that can be read.
-      if (end - offset <= SMALL_BYTES) throw new ArchiveError(error.code, error.message, file.name, offset);
-      wanted = (end - offset) >> 2;
-      continue;
-    }
+    const bytes = await reach.read(offset, end, uncut);
+    if (bytes === undefined) continue;
     const cut = end === file.size ? bytes.length : placeToCut(bytes, options);
     if (typeof cut === 'number') {
       yield { bytes: cut === bytes.length ? bytes : bytes.subarray(0, cut), offset };
@@ -62,7 +54,46 @@ async function* chunksOfFile(file: ArchiveFile, options: ChunkOptions): AsyncGen
       continue;
     }
     if (cut === 'more') checkBlock(bytes.length, file, offset);
-    wanted = cut === 'rest' ? file.size - offset : 2 * bytes.length;
+    uncut = cut === 'rest';
+    wanted = 2 * bytes.length;
+  }
+}
+
+/** How far a file can be read. Where that fails, half the way there is tried, and so on: there may be whole blocks before it. */
+class Reach {
+  /** Up to here it could be read, and up to there it could not. */
+  private good = 0;
+  private bad: number | undefined;
+  private failure: ArchiveError | undefined;
+  private readonly file: ArchiveFile;
+
+  constructor(file: ArchiveFile) {
+    this.file = file;
+  }
+
+  /** @throws ArchiveError when nothing more can be read; `at` is `offset` */
+  end(offset: number, wanted: number): number {
+    const { bad, good, failure, file } = this;
+    if (bad === undefined || failure === undefined) return Math.min(offset + wanted, file.size);
+    const from = Math.max(good, offset);
+    if (bad - from <= SMALL_BYTES) throw new ArchiveError(failure.code, failure.message, file.name, offset);
+    return Math.min(offset + wanted, from + ((bad - from) >> 1));
+  }
+
+  /** @returns undefined when it failed, and less may be tried. @throws ArchiveError where only all will do */
+  async read(offset: number, end: number, all: boolean): Promise<Bytes | undefined> {
+    const { file } = this;
+    try {
+      const bytes = await readRange(file, offset, end);
+      this.good = Math.max(this.good, end);
+      return bytes;
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      if (all) throw new ArchiveError(error.code, error.message, file.name, offset);
+      this.bad = end;
+      this.failure = error;
+      return undefined;
+    }
   }
 }
 
