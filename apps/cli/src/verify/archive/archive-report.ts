@@ -3,7 +3,7 @@ import { type ArchiveProblem, shortfallsOf } from '@qldb-console/journal/archive
 import { EMPTY_STRETCH, joinStretches, type StretchPlace, type StretchVerdict } from '@qldb-console/journal/engine';
 import { type JournalDigest, type JournalVerdict, judgeJournal } from '@qldb-console/journal/judgement';
 import type { ArchiveOverview } from './archive-overview.ts';
-import { type CopiedBlocks, compareCopies } from './compare-copies.ts';
+import { type CopiedBlocks, compareCopies, shortfallsOfCopies } from './compare-copies.ts';
 import { type ExplainedBlock, MOST_EXPLAINED } from './explain-faults.ts';
 import type { JudgedShare } from './judge-shares.ts';
 
@@ -86,16 +86,14 @@ function reportStrand(
   for (const { line, stretch } of inOrder) lines.set(line, joinStretches(lines.get(line) ?? EMPTY_STRETCH, stretch));
   const main = lines.get(0) ?? EMPTY_STRETCH;
   const problems = inOrder.flatMap((share) => share.problems).map(plainProblem);
+  const copied = inOrder.filter(({ line }) => line > 0).map(({ stretch }) => stretch);
+  const copies = compareCopies(main, copied);
   const verdict = judgeJournal({
     stretch: main,
     what: 'archive',
     digests,
-    shortfalls: shortfallsOf(archive, strandId, problems, main),
+    shortfalls: [...shortfallsOf(archive, strandId, problems, main), ...shortfallsOfCopies(copies, copied)],
   });
-  const copies = compareCopies(
-    main,
-    [...lines].filter(([line]) => line > 0).map(([, stretch]) => stretch),
-  );
   const differing = copies.find(({ state }) => state === 'different' || state === 'faulty');
   return {
     strandId,

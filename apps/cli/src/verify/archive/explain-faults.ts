@@ -23,12 +23,17 @@ export interface ExplainedBlock {
 }
 
 /** Looks into the first blocks whose own checks fail; what cannot be read again is left out, for it is told already. */
-export async function explainFaults(inventory: Inventory, faults: readonly Fault[]): Promise<ExplainedBlock[]> {
+export async function explainFaults(
+  inventory: Inventory,
+  faults: readonly Fault[],
+  most = MOST_EXPLAINED,
+): Promise<ExplainedBlock[]> {
+  if (faults.length === 0 || most === 0) return [];
   const reader = createBlockReader(inventory);
   const numbers = new Map(inventory.objects.map(({ file, number }) => [file, number]));
   const explained: ExplainedBlock[] = [];
   for (const { place, sequenceNo, checks, link } of faults) {
-    if (explained.length >= MOST_EXPLAINED) break;
+    if (explained.length >= most) break;
     const object = numbers.get(place.source);
     if (sequenceNo === undefined || object === undefined || link !== undefined) continue;
     if (!checks.some(({ status }) => status === 'failed')) continue;

@@ -1,6 +1,13 @@
 import { type ArchiveCopy, type ArchiveProblem, archiveBlocks, type Inventory } from '@qldb-console/journal/archive';
-import { type ChunkWorker, type Engine, judgeStretch, type StretchVerdict } from '@qldb-console/journal/engine';
-import { type ExplainedBlock, explainFaults } from './explain-faults.ts';
+import {
+  type ChunkWorker,
+  EMPTY_STRETCH,
+  type Engine,
+  joinStretches,
+  judgeStretch,
+  type StretchVerdict,
+} from '@qldb-console/journal/engine';
+import { type ExplainedBlock, explainFaults, MOST_EXPLAINED } from './explain-faults.ts';
 import type { LineShare } from './line-share.ts';
 import type { Progress } from './progress.ts';
 
@@ -23,7 +30,8 @@ export interface JudgeTools {
 }
 
 /**
- * Judges shares one after the other, each with all workers.
+ * Judges shares one after the other, each with all workers. Of further lines, whose parts are copies that have nothing to do
+ * with each other, there is a share for each part in which something was judged.
  *
  * @returns undefined when the signal was aborted
  */
@@ -56,8 +64,11 @@ export async function judgeShares(
     const parts = partsOf(share);
     const sums = parts.map(({ object }) => sizeOf(object));
     for (let at = 1; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0);
+    const byPart = new Map<number, StretchVerdict>();
     const job = judgeStretch(source, tools.workers, {
-      onChunk: (_result, { part, object, offset, length }) => {
+      onChunk: (result, { part, object, offset, length }) => {
+        if (share.line > 0 && part !== undefined)
+          byPart.set(part, joinStretches(byPart.get(part) ?? EMPTY_STRETCH, result.verdict));
         const inObject = Math.min(offset + length, sizeOf(object));
         read = readBefore + ((part === undefined ? 0 : sums[part - share.from]) ?? 0) - sizeOf(object) + inObject;
       },
@@ -74,10 +85,26 @@ export async function judgeShares(
     read = readBefore + (sums.at(-1) ?? 0);
     counted.blocks += verdict.counts.blocks;
     counted.bytes += verdict.counts.bytes;
-    const explained = await explainFaults(inventory, verdict.faults);
-    judged.push({ ...share, stretch: verdict, problems, copies, explained });
+    const found = share.line === 0 ? [{ ...share, stretch: verdict }] : byParts(share, byPart);
+    let toExplain = MOST_EXPLAINED;
+    for (const [index, each] of found.entries()) {
+      const explained = await explainFaults(inventory, each.stretch.faults, toExplain);
+      toExplain -= explained.length;
+      judged.push({ ...each, problems: index === 0 ? problems : [], copies: index === 0 ? copies : [], explained });
+    }
   }
   return judged;
+}
+
+/** A share for each part in which there was something to judge, together with those behind it in which there was nothing. */
+function byParts(share: LineShare, byPart: ReadonlyMap<number, StretchVerdict>) {
+  const starts = [share.from, ...[...byPart.keys()].filter((part) => part > share.from).sort((a, b) => a - b)];
+  return starts.map((from, index) => ({
+    ...share,
+    from,
+    to: starts[index + 1] ?? share.to,
+    stretch: byPart.get(from) ?? EMPTY_STRETCH,
+  }));
 }
 
 async function untilAborted(job: ReturnType<typeof judgeStretch>, signal: AbortSignal) {

@@ -66,10 +66,11 @@ export function tipsOf(
   for (const { parts } of strand?.lines.slice(1) ?? []) {
     for (const { object, keep } of parts) {
       const range = objects[object]?.range;
-      const first = keep?.from ?? range?.first;
-      const last = keep === undefined ? range?.last : keep.to - 1;
-      if (first !== undefined && first > 0) tips.add(first - 1);
-      if (last !== undefined) tips.add(last);
+      if (range === undefined) continue;
+      // What is kept is open at the ends of an object.
+      const first = Math.max(keep?.from ?? 0, range.first);
+      if (first > 0) tips.add(first - 1);
+      tips.add(Math.min(range.last, keep === undefined ? range.last : keep.to - 1));
       if (tips.size > MOST_TIPS) break;
     }
   }

@@ -125,7 +125,7 @@ export const sharesSchema = z
         .max(MOST_EXPLAINED),
     }),
   )
-  .max(100_000);
+  .max(1_000_000);
 
 const range = z.strictObject({ first: sequenceNo, last: sequenceNo });
 const names = z.array(text).max(10_000);
