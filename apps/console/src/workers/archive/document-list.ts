@@ -2,7 +2,7 @@ import type { ArchiveCalls, ArchiveDocument, Listed } from './calls.ts';
 import type { StrandJudging } from './judging.ts';
 
 type Asked = Omit<Parameters<ArchiveCalls['documents']>[0], 'strandId'>;
-type Index = Pick<StrandJudging['index'], 'tables' | 'documents' | 'row' | 'history'>;
+type Index = Pick<StrandJudging['index'], 'tables' | 'documents' | 'row'>;
 
 /** A page of the documents of a table, by id: all of them, or those whose ids begin so. */
 export function documentsOf(
@@ -22,8 +22,7 @@ export function documentsOf(
     total: end - first,
     items: items.map(({ lastBlock, ...rest }) => {
       const { sequenceNo, time } = index.row(lastBlock);
-      const flags = index.history(rest.documentId).reduce((all, revision) => all | revision.flags, 0);
-      return { ...rest, flags, lastRow: lastBlock, lastSequenceNo: sequenceNo, lastTime: time };
+      return { ...rest, lastRow: lastBlock, lastSequenceNo: sequenceNo, lastTime: time };
     }),
   };
 }

@@ -63,7 +63,7 @@ function compareIds(rows: IndexRows, a: number, b: number): number {
 /** The documents whose last revisions stand in these rows. */
 export function summariesOf(rows: IndexRows, lastRows: Uint32Array): DocumentSummary[] {
   const listed = lastRows.subarray(0, MOST_LISTED);
-  const counts = countRevisions(rows, listed);
+  const { counts, flags: all } = countRevisions(rows, listed);
   return Array.from(listed, (row, i) => {
     const { index, documentId = '', version, flags } = rows.revision(row);
     return {
@@ -71,14 +71,16 @@ export function summariesOf(rows: IndexRows, lastRows: Uint32Array): DocumentSum
       revisions: counts[i] as number,
       lastVersion: version,
       deleted: (flags & REVISION_FLAGS.deleted) !== 0,
+      flags: all[i] as number,
       lastBlock: index,
     };
   });
 }
 
-/** How many revisions each of the documents has, in one pass over all: most are told apart by two characters. */
-function countRevisions(rows: IndexRows, documents: Uint32Array): Uint32Array {
+/** Revisions and flags of each of the documents, in one pass over all: most are told apart by two characters. */
+function countRevisions(rows: IndexRows, documents: Uint32Array): { counts: Uint32Array; flags: Uint8Array } {
   const counts = new Uint32Array(documents.length);
+  const flags = new Uint8Array(documents.length);
   const candidates = new Map<number, number[]>();
   const isCandidate = new Uint8Array(1 << 16);
   const keyOf = (ids: Uint8Array, at: number) => ((ids[at + 20] as number) << 8) | (ids[at + 21] as number);
@@ -98,10 +100,11 @@ function countRevisions(rows: IndexRows, documents: Uint32Array): Uint32Array {
         const last = documents[i] as number;
         if (sameId(ids, at, rows.revisions.page(last).documentId, rows.revisions.at(last) * ID_BYTES)) {
           counts[i] = (counts[i] as number) + 1;
+          flags[i] = (flags[i] as number) | (page.flags[row] as number);
           break;
         }
       }
     }
   }
-  return counts;
+  return { counts, flags };
 }

@@ -54,6 +54,8 @@ export interface TableSummary extends TableName {
 export interface DocumentSummary {
   readonly documentId: string;
   readonly revisions: number;
+  /** REVISION_FLAGS of all its revisions together. */
+  readonly flags: number;
   /** Of the last revision in the order of the journal, as is what follows. */
   readonly lastVersion: number | undefined;
   readonly deleted: boolean;

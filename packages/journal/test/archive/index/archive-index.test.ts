@@ -120,14 +120,15 @@ describe('the index of an archive', () => {
           expect(found.map(({ documentId }) => documentId)).toEqual(own);
           expect(index.documents(id, { from: 1, count: 2 })).toEqual(found.slice(1, 3));
           listed += found.length;
-          for (const { documentId, revisions: count, lastVersion, deleted, lastBlock } of found) {
+          for (const { documentId, revisions: count, lastVersion, deleted, flags: ever, lastBlock } of found) {
             const history = index.history(documentId);
             expect(history).toEqual(revisions.filter((revision) => revision.documentId === documentId));
             const { index: block, version, flags } = history.at(-1) as RevisionRow;
-            expect([count, lastVersion, deleted, lastBlock]).toEqual([
+            expect([count, lastVersion, deleted, ever, lastBlock]).toEqual([
               history.length,
               version,
               (flags & REVISION_FLAGS.deleted) !== 0,
+              history.reduce((all, revision) => all | revision.flags, 0),
               block,
             ]);
           }

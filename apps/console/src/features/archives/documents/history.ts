@@ -119,7 +119,7 @@ export const revisionStanding = (revision: ArchiveRevision): BlockStatus => STAN
 
 const COUNTED: readonly (readonly [Standing, string])[] = [
   ['rehashed', 'hashed again here'],
-  ['deleted', 'a deletion'],
+  ['deleted', 'for its deletion'],
   ['redacted', 'redacted'],
   ['altered', 'altered'],
   ['incomplete', 'incomplete'],
@@ -156,7 +156,7 @@ export function summariseHistory(
 }
 
 const toneOf = (standings: readonly Standing[]): BlockStatus['tone'] =>
-  standings.some((one) => STANDINGS[one].tone === 'warning') ? 'warning' : 'success';
+  (['warning', 'info'] as const).find((tone) => standings.some((one) => STANDINGS[one].tone === tone)) ?? 'success';
 
 function versionsText(history: readonly ArchiveRevision[]): string {
   const versions = history.flatMap(({ version }) => version ?? []);

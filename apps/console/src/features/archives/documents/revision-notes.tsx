@@ -30,13 +30,13 @@ export function RevisionNotes({ archive, strandId, content: revision }: Props) {
               Its data is gone, and no block here records a redaction of it: what removed it is not known.
             </StatusIndicator>
           ) : (
-            <StatusIndicator type="info" wrapText>
+            <div>
               Its data was removed by a redaction that{' '}
               <Link href={pagePaths.archiveBlock(archive, recordedIn, { strand: strandId })}>
                 block {recordedIn.toLocaleString('en')}
               </Link>{' '}
               records. Its hash still holds, with the hash of the data in place of it.
-            </StatusIndicator>
+            </div>
           )}
           {dataHash === undefined ? null : (
             <div>
