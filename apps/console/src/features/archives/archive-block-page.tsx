@@ -76,19 +76,17 @@ function OfArchive({ archive, name }: { archive: ReadyArchive; name: string }) {
           <NoBlock archive={archive} name={name} sequenceNo={sequenceNo} isAsked={numbered.isSuccess} />
         ) : null}
         {found.length > 1 ? <SameNumber archive={id} strandId={strandId} rows={found} shown={row} /> : null}
+        {row === undefined ? null : <BlockStanding archive={archive} row={row} />}
         {row === undefined ? null : (
-          <>
-            <BlockStanding archive={archive} row={row} />
-            <OneBlock
-              // Nothing of one block is shown for another.
-              key={row.row}
-              archive={archive}
-              row={row}
-              lens={search.lens ?? 'tree'}
-              revision={search.revision}
-              onSearch={(change) => void setSearch({ search: (now) => ({ ...now, ...change }), replace: true })}
-            />
-          </>
+          <OneBlock
+            // Nothing of one block is shown for another.
+            key={row.row}
+            archive={archive}
+            row={row}
+            lens={search.lens ?? 'tree'}
+            revision={search.revision}
+            onSearch={(change) => void setSearch({ search: (now) => ({ ...now, ...change }), replace: true })}
+          />
         )}
       </SpaceBetween>
     </ContentLayout>

@@ -23,6 +23,7 @@ import { openJudgePool } from '../judge-pool.ts';
 import { type Checkpoint, CheckpointWriter, dropCheckpoint, loadCheckpoint } from './checkpoints.ts';
 import { describeProblem } from './describe-problem.ts';
 import type { RequestCount } from './files/remote-file.ts';
+import { indexWith } from './first-block.ts';
 import type { RpcProblem } from './rpc.ts';
 
 interface Question {
@@ -45,7 +46,7 @@ const KEEP_EVERY_MS = 2_000;
 export class StrandJudging {
   phase: 'running' | 'paused' | 'done' | 'cancelled' | 'failed' = 'paused';
   stretch: StretchVerdict = EMPTY_STRETCH;
-  readonly index: ArchiveIndex;
+  index: ArchiveIndex;
   /** Rows of blocks that record redactions: a journal has few. */
   readonly recordingRows: number[] = [];
   problem: RpcProblem | undefined;
@@ -87,7 +88,6 @@ export class StrandJudging {
     judging.problems = [...checkpoint.problems];
     judging.copies = checkpoint.copies;
     judging.position = checkpoint.position;
-    judging.firstBlock = checkpoint.firstBlock;
     judging.workedBefore = checkpoint.workedMs;
     judging.requestsBefore = checkpoint.requests;
     const keptAt = new Date(checkpoint.keptAt).toISOString();
@@ -216,6 +216,7 @@ export class StrandJudging {
   supplyFirstBlock(proof: FirstBlockProof | undefined): void {
     if (proof === this.firstBlock) return;
     this.firstBlock = proof;
+    this.index = indexWith(this.index, this.strandId, proof);
     if (this.phase === 'done') void this.keep();
   }
 

@@ -49,7 +49,10 @@ export function BlockStanding({ archive, row }: { archive: ReadyArchive; row: Ar
               ),
             },
             { label: 'Trust horizon', value: <Horizon {...{ judged, row, id, strandId }} /> },
-            { label: 'Row of the archive', value: (row.row + 1).toLocaleString('en') },
+            {
+              label: 'Place in the archive',
+              value: `${(row.row + 1).toLocaleString('en')} of ${(judged?.blocks ?? 0).toLocaleString('en')} that were judged`,
+            },
           ]}
         />
       </Container>

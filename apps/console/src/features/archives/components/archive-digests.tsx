@@ -5,12 +5,9 @@ import type { JournalVerdict } from '@qldb-console/journal/judgement';
 import { lazy, memo, Suspense, useState } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { AnchorsTable } from '../../../components/journal-verdict/anchors-table.tsx';
-import { readArchiveId } from '../../../lib/archive-id.ts';
-import { notify } from '../../../lib/notifications.ts';
 import type { StrandSummary } from '../../../workers/archive/calls.ts';
-import { addDigest, useDigests } from '../../digests/model/digests.ts';
-import { readDigest } from '../../digests/model/read-digest.ts';
-import { loadSampleFile, useSampleArchives } from '../api/sample-archives.ts';
+import { useDigests } from '../../digests/model/digests.ts';
+import { SampleDigests } from './sample-digests.tsx';
 
 const LoadDigestDialog = lazy(() =>
   import('../../digests/components/load-digest-dialog.tsx').then((module) => ({ default: module.LoadDigestDialog })),
@@ -25,12 +22,11 @@ interface Props {
 /** The digests that the journal is compared with, and how to add one. Not drawn again while blocks are judged. */
 export const ArchiveDigests = memo(function ArchiveDigests({ id, strand, verdict }: Props) {
   const [loading, setLoading] = useState(false);
-  const isSample = readArchiveId(id)?.kind === 'sample';
   const known = useDigests().filter(({ tip }) => tip.strandId === strand.strandId);
   const anchors = (verdict?.anchors ?? []).filter(({ state }) => state !== 'other-strand');
   const actions = (
     <SpaceBetween direction="horizontal" size="xs">
-      {isSample ? <SampleDigests strandId={strand.strandId} known={known.length} /> : null}
+      <SampleDigests archive={id} strandId={strand.strandId} />
       <Button onClick={() => setLoading(true)}>Add digest</Button>
     </SpaceBetween>
   );
@@ -70,18 +66,3 @@ export const ArchiveDigests = memo(function ArchiveDigests({ id, strand, verdict
     </>
   );
 });
-
-/** One click takes the digests that come with the samples, as if their reader had saved them. */
-function SampleDigests({ strandId, known }: { strandId: string; known: number }) {
-  const files = useSampleArchives().data?.digests ?? [];
-  if (files.length === 0 || known >= files.length) return null;
-  const take = async () => {
-    for (const file of files) {
-      const reading = readDigest(await loadSampleFile(file), file.path.split('/').at(-1));
-      if (reading.kind === 'digest' && reading.digest.tip.strandId === strandId) addDigest(reading.digest);
-    }
-  };
-  const failed = () =>
-    notify({ type: 'error', header: 'The digests of the sample could not be loaded', content: 'Try it once more.' });
-  return <Button onClick={() => void take().catch(failed)}>Use the sample’s saved digests</Button>;
-}

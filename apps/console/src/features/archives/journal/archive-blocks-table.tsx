@@ -42,7 +42,6 @@ type ColumnId = (typeof ARCHIVE_BLOCK_COLUMNS)[number]['id'];
 const MIN_WIDTHS: Partial<Record<ColumnId, { minWidth: number }>> = {
   sequenceNo: { minWidth: 110 },
   status: { minWidth: 150 },
-  object: { minWidth: 240 },
   verify: { minWidth: 90 },
 };
 
@@ -90,11 +89,11 @@ function columns(archive: string, strand: string): TableProps.ColumnDefinition<J
     blockHash: ofBlock(({ blockHash, sequenceNo }) =>
       sequenceNo === undefined ? '–' : <HashText hash={blockHash} label={`hash of block ${sequenceNo}`} />,
     ),
-    object: ofBlock(({ file, start, length }) => (
-      <span title={file}>
-        <VisibleText text={file.slice(file.lastIndexOf('/') + 1)} />
-        <Box variant="small" color="text-body-secondary" display="block">
-          bytes {start.toLocaleString('en')}–{(start + length - 1).toLocaleString('en')}
+    object: ofBlock(({ file, start }) => (
+      <span className="nowrap" title={file}>
+        <VisibleText text={shortName(file, strand)} />
+        <Box variant="span" color="text-body-secondary">
+          , byte {start.toLocaleString('en')}
         </Box>
       </span>
     )),
@@ -140,3 +139,9 @@ function BlockNumber({ archive, strand, row }: { archive: string; strand: string
 }
 
 const numbersText = (first: number, last: number) => capitalised(blocksText(first, last)).replace(/^Blocks? /, '');
+
+/** The name of an object without what all names of a strand's objects begin with. */
+function shortName(file: string, strand: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return name.startsWith(`${strand}.`) ? name.slice(strand.length + 1) : name;
+}

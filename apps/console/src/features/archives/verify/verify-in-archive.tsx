@@ -17,6 +17,7 @@ import { RedactionHint } from '../../verification/components/redaction-hint.tsx'
 import type { AnswerNames } from '../../verification/model/ledger-answers.ts';
 import { useEditableAnswers } from '../../verification/model/use-editable-answers.ts';
 import { NotIndexedYet } from '../components/not-indexed-yet.tsx';
+import { SampleDigests } from '../components/sample-digests.tsx';
 import type { ReadyArchive } from '../model/ready-archive.ts';
 import { ArchiveProofNotes } from './archive-proof-notes.tsx';
 import { useArchiveQuestion } from './use-archive-question.ts';
@@ -93,7 +94,12 @@ export function VerifyInArchive({ archive }: { archive: ReadyArchive }) {
           />
         ) : null}
         {block === undefined || digest !== undefined ? null : (
-          <Alert type="info" statusIconAriaLabel="Info" header={`No digest that covers block ${block} is known here`}>
+          <Alert
+            type="info"
+            statusIconAriaLabel="Info"
+            header={`No digest that covers block ${block} is known here`}
+            action={<SampleDigests archive={id} strandId={strandId} />}
+          >
             An archive has none of its own. Load one above that was saved while the ledger was running, with its tip at
             block {block} or behind it.
           </Alert>
