@@ -83,6 +83,7 @@ export class StrandJudging {
     const { checkpoint, tables } = kept;
     const judging = new StrandJudging(question);
     for (const table of tables) judging.note(table);
+    judging.supplyFirstBlock(checkpoint.firstBlock);
     const { blocks, unreadable } = checkpoint.stretch.counts;
     judging.stretch = checkpoint.stretch;
     judging.problems = [...checkpoint.problems];
