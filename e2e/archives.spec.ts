@@ -323,7 +323,8 @@ test('an export of a connected ledger is opened as an archive', async ({ page })
   const archives = new ArchivesPage(page);
   await exports.create(sample.ledger, { prefix: 'e2e/archive/' });
   await page.getByRole('link', { name: 'Open as archive' }).click();
-  await expect(archives.title()).toBeVisible();
+  // Hundreds of objects, some requests each.
+  await expect(archives.title()).toBeVisible({ timeout: 60_000 });
   await archives.button('Judge all blocks').click();
   await expect(archives.verdict()).toContainText(/Blocks 0–\d+ verified against the digest saved earlier/, {
     timeout: 90_000,
