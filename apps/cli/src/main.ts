@@ -69,7 +69,8 @@ function report(error: unknown, command: string): number {
   // A stack trace appears only for a bug.
   const told = error instanceof Error && TOLD_IN_A_LINE.includes(error.name);
   process.stderr.write(`${error instanceof Error && !told ? error.stack : (error as Error).message}\n`);
-  return 1;
+  // Of verify, 1 says that something was disproven.
+  return command === 'verify' ? 2 : 1;
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: no failure, and the exit code stays the verdict.

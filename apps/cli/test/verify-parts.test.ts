@@ -250,6 +250,19 @@ describe('joining is refused, with the reason, for', () => {
     });
     await expect(join_([path, ...rest])).rejects.toThrow('subtrees that are none of these blocks');
   });
+
+  it('a hash that is no base64 in the bits that do not count', async () => {
+    const [first = '', ...rest] = parts;
+    const path = await changed(first, (content) => {
+      const [share] = content.shares as { stretch: { pieces: { nodes: { hash: string }[] }[] } }[];
+      const node = share?.stretch.pieces[0]?.nodes[0];
+      if (node) node.hash = `${node.hash.slice(0, 42)}B=`;
+    });
+    await expect(join_([path, ...rest])).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('pieces.0.nodes.0.hash'),
+    });
+  });
 });
 
 /** A copy of the file, changed on purpose, with a checksum that fits. */

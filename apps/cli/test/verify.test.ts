@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonReport } from '../src/verify/json-report.ts';
 import { textReport } from '../src/verify/text-report.ts';
 import { verify } from '../src/verify/verify.ts';
 import {
@@ -166,6 +167,14 @@ describe('evidence that is not whole', () => {
 });
 
 describe('the report', () => {
+  it('writes what could repaint a terminal as escapes in JSON too, which means the same', () => {
+    const hostile = { headline: '\u001b[2J\u009b1m\u007f\u202e\u2028\u0000\nVerified', 'na\u009bme': '\u{e0001}ä✓' };
+    const report = jsonReport(hostile, 3);
+    expect(report).not.toMatch(/[^\P{C}\n]/u);
+    expect(report).toContain('ä✓');
+    expect(JSON.parse(report)).toEqual({ exitCode: 3, ...hostile });
+  });
+
   it('shows what could repaint a terminal as escapes, wherever it stands', () => {
     const hostile = '\u001b[2J\u009b1m\u202e\u0000\nVerified';
     const output = textReport({

@@ -64,6 +64,9 @@ export async function takeInventory(files: readonly ArchiveFile[], options: Inve
   };
 }
 
+/** How files of exports are called at their end. Others with odd names are hardly any: systems have such of their own. */
+const NAMED_AS_EXPORTS = /\.(?:ion|10n|json|manifest)(?:\.gz)?$/i;
+
 /** Files under names that an archive can have, by name. */
 function acceptFiles(files: readonly ArchiveFile[], findings: Findings): readonly ArchiveFile[] {
   if (files.length > ARCHIVE_LIMITS.files) {
@@ -75,7 +78,8 @@ function acceptFiles(files: readonly ArchiveFile[], findings: Findings): readonl
     if (isSafeName(file.name) && file.name.length <= ARCHIVE_LIMITS.nameCharacters) byName.set(file.name, file);
     else {
       const sentence = 'The name of a file leads out of the archive, or cannot be shown. The file was not looked at.';
-      findings.add('unsafe-name', 'error', sentence, [shown(file.name)]);
+      const severity = NAMED_AS_EXPORTS.test(file.name) ? 'error' : 'info';
+      findings.add('unsafe-name', severity, sentence, [shown(file.name)]);
     }
   }
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

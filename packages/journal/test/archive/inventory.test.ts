@@ -353,6 +353,15 @@ describe('Names', () => {
     expect(JSON.stringify(inventory.findings)).not.toMatch(/\p{Cc}|\u202e/u);
   });
 
+  it('that cannot be shown take from the verdict only what is called like a file of an export', async () => {
+    const severityOf = async (name: string) =>
+      (await takeInventory([memoryFile(name, blocks(0, 4)), ...memoryFiles(whole())])).findings.map(
+        ({ severity }) => severity,
+      );
+    expect(await severityOf('Icon\r')).toEqual(['info']);
+    expect(await severityOf(`2019\\09\\${strandId}.20-24.ion`)).toEqual(['error']);
+  });
+
   it('in a manifest that lead elsewhere are never looked for', async () => {
     for (const bad of ['../../etc/passwd', '/abs/x.ion', 'a\\..\\b', 'a/../b', 'x\u0000y']) {
       const inventory = await changed((files) =>

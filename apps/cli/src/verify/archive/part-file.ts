@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { escapeUnseen } from '../json-report.ts';
 import { printable } from '../printable.ts';
 import { InputError, readFileLimited } from '../read-file.ts';
 import type { ArchiveOverview } from './archive-overview.ts';
@@ -29,7 +30,7 @@ export interface ArchivePart {
 export function writePart({ part, archive, strandIds, tips, shares }: ArchivePart): string {
   const body = { part, archive, strandIds, tips, shares };
   const file = { format: PART_FORMAT, version: PART_VERSION, ...body, sha256: checksumOf(body) };
-  return `${JSON.stringify(file, undefined, 1)}\n`;
+  return `${escapeUnseen(JSON.stringify(file, undefined, 1))}\n`;
 }
 
 const fileSchema = z.strictObject({

@@ -10,7 +10,8 @@ const base64 = z
   .string()
   .max(128)
   .regex(/^[A-Za-z0-9+/]*={0,2}$/);
-const hash = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+/** Of 32 bytes, which leave two bits of the last character unused: they are zero. */
+const hash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
 const place = z.strictObject({ source: text, start: count, end: count });
 const edge = z.strictObject({
   strandId: text,
