@@ -24,6 +24,11 @@ export interface ChunkOptions {
 
 /** Enough for one chunk to be worth handing out, few enough for all threads to have some. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
+/**
+ * A file of no more is one chunk. Looking for a place to cut takes a tenth of what judging takes, and browsers take longer for
+ * many small readings than for one; objects of an export have little more than 16 MiB.
+ */
+const WHOLE_BYTES = 20 * 1024 * 1024;
 
 /**
  * Cuts an object into chunks of whole blocks, so that the verdict on them joined is that on the object. An object in Ion
@@ -41,7 +46,9 @@ export function chunksOfObject(file: ArchiveFile, options: ChunkOptions): AsyncG
 async function* chunksOfFile(file: ArchiveFile, options: ChunkOptions): AsyncGenerator<ObjectChunk, void> {
   const least = options.chunkBytes ?? CHUNK_BYTES;
   const reach = new Reach(file);
-  for (let offset = options.from, wanted = least, uncut = options.format === 'ion-binary'; offset < file.size; ) {
+  const most = options.chunkBytes ?? WHOLE_BYTES;
+  let wanted = file.size - options.from <= most ? most : least;
+  for (let offset = options.from, uncut = options.format === 'ion-binary'; offset < file.size; ) {
     const end = uncut ? file.size : reach.end(offset, wanted);
     checkLength(end - offset, file, offset);
     const bytes = await reach.read(offset, end, uncut);

@@ -51,6 +51,21 @@ describe('The blocks of an archive', () => {
     expect(chunks.map(({ offset }) => offset)).toEqual([0, ...ends.slice(0, -1)]);
   });
 
+  it('come in one piece from an object of the usual size, which is read once', async () => {
+    const text = `${journal.texts.slice(0, 40).join('\n')}\n`;
+    const reads = { bytes: 0, count: 0 };
+    // Little more than 16 MiB, which is where the ledger service ends an object.
+    const bytes = utf8(text.repeat(Math.ceil((16 * 1024 * 1024) / text.length)));
+    const inventory = await takeInventory([watched(memoryFile(objectName(0, 39), bytes), reads)]);
+    reads.bytes = 0;
+    const source = archiveBlocks(inventory, { strandId: journal.strandId, engine });
+    const chunks = source.chunks();
+    const first = await chunks.next();
+    expect(first.value?.bytes.length).toBe(bytes.length);
+    expect((await chunks.next()).done).toBe(true);
+    expect(reads.bytes).toBe(bytes.length);
+  });
+
   it('go on behind any chunk with the verdict that was there then', async () => {
     const inventory = await takeInventory(memoryFiles([object(0, 9), object(10, 24), object(25, 39)]));
     const options = { strandId: journal.strandId, chunkBytes: 2500, engine };

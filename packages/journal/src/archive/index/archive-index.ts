@@ -71,12 +71,9 @@ export class ArchiveIndex {
 
   private add(table: FactTable, objects: Int32Array | undefined): void {
     const firstRevision = this.rows.revisions.size;
-    // The last run may grow.
-    const firstRun = Math.max(this.runs.count - 1, 0);
     this.rows.append(table, objects);
     this.runs.follow(this.rows);
     this.noteDocuments(firstRevision);
-    this.leaves.follow(firstRun, this.mainStrand());
     this.listed = undefined;
   }
 
@@ -202,6 +199,16 @@ export class ArchiveIndex {
   /** What stands at all sequence numbers, or at those of a range, in that many cells: fewer where there are fewer numbers. */
   coverage(cells: number, range: NumberRange | undefined = this.numbers()): CoverageCell[] {
     return range === undefined ? [] : coverageOf(this.rows, this.runs, this.mainStrand(), range, cells);
+  }
+
+  /**
+   * Works ahead for {@link rootAt} and {@link blockProof}, for which the hashes of all blocks are hashed together once, when
+   * the first of them is asked for: a second for a million. Takes in so many blocks at most.
+   *
+   * @returns whether there are more
+   */
+  prepareTree(most: number): boolean {
+    return this.leaves.follow(most, this.mainStrand());
   }
 
   /**

@@ -46,6 +46,26 @@ describe('roots and proofs from the stated hashes', () => {
     ]).toEqual(Array.from({ length: 4 }));
   });
 
+  it('are the same when they were prepared before, some blocks at a time, while further ones came', () => {
+    const size = 500;
+    const random = seeded(runSeed());
+    const [index, plain] = [new ArchiveIndex(), new ArchiveIndex()];
+    for (let at = 0; at < size; ) {
+      const to = Math.min(at + 1 + random.int(60), size);
+      for (const each of [index, plain]) each.append(madeFacts(numbered(at, to)));
+      index.prepareTree(1 + random.int(40));
+      at = to;
+    }
+    let rounds = 0;
+    while (index.prepareTree(100)) rounds += 1;
+    expect(rounds).toBeLessThan(6);
+    const { bytes } = index;
+    for (const tip of [0, 63, 64, 255, 256, size - 1]) expect(index.rootAt(tip)).toEqual(plain.rootAt(tip));
+    expect(index.blockProof(77, size - 1)).toEqual(plain.blockProof(77, size - 1));
+    // Nothing was left to be done.
+    expect(index.bytes).toBe(bytes);
+  });
+
   it('are those of the reference for a journal of thousands, at any tip', async () => {
     const size = 3000;
     const random = seeded(runSeed());
