@@ -8,6 +8,7 @@ import {
   type SenderVerdict,
 } from '@qldb-console/journal/bundle';
 import { BLOCK_FLAGS, REVISION_FLAGS } from '@qldb-console/journal/engine';
+import type { JournalAnchor, JournalVerdict } from '@qldb-console/journal/judgement';
 import { RefusedCall } from './describe-problem.ts';
 import { hashedInputs, type JudgedStrand } from './evidence.ts';
 import { redactionOf, redactionsIn } from './known-redactions.ts';
@@ -33,7 +34,8 @@ export async function documentEvidence(
   if (history.length === 0) throw new RefusedCall('no-such-document', 'No block of this strand has that document.');
   if (history.length > MOST_REVISIONS)
     throw new JournalError('input-too-large', 'This document has more revisions than one file of evidence can hold');
-  const agreeing = verdict.anchors.filter(({ state }) => state === 'agrees').map(({ digest }) => digest);
+  const lastBlock = history.reduce((last, { index: row }) => Math.max(last, index.row(row).sequenceNo ?? 0), 0);
+  const chosen = digestsOver(verdict, lastBlock);
   const redactions = history.some(({ flags }) => (flags & REVISION_FLAGS.redacted) !== 0)
     ? await redactionsIn(judging, reader)
     : [];
@@ -56,8 +58,12 @@ export async function documentEvidence(
     const block = await readRow(row);
     if (block === undefined) continue;
     used.add(row);
-    const proofs = agreeing.map(({ digest: { tip } }) =>
-      sequenceNo === undefined ? undefined : index.blockProof(sequenceNo, tip.sequenceNo),
+    const proofs = chosen.map(
+      ({
+        digest: {
+          digest: { tip },
+        },
+      }) => (sequenceNo === undefined ? undefined : index.blockProof(sequenceNo, tip.sequenceNo)),
     );
     revisions.push({ block, index: position, proofs });
     const recorded = redactionOf(redactions, { sequenceNo, documentId, version: version ?? -1 });
@@ -73,14 +79,23 @@ export async function documentEvidence(
   const evidence = {
     documentId,
     revisions,
-    digests: agreeing.map(({ digest, label }) => ({ digest, label })),
+    digests: chosen.map(({ digest: { digest, label } }) => ({ digest, label })),
     others,
   };
   const about = { made, tool, inputs: await hashedInputs(inventory, judging, [...used]) };
   // What is said of it is what its own bytes give, against the digests that stand here.
-  const anchors = verdict.anchors.flatMap(({ state, canAnchor, digest }) =>
-    state === 'agrees' && canAnchor ? [digest] : [],
-  );
+  const anchors = chosen.filter(({ canAnchor }) => canAnchor).map(({ digest }) => digest);
   const said = judgeBundle(bundleForDocument(evidence, { ...about, verdict: NOT_JUDGED }), anchors);
   return bundleForDocument(evidence, { ...about, verdict: said });
+}
+
+/**
+ * Of the digests that agree, those that cover every block up to that one. Without any, the one that reaches furthest: what is
+ * written behind its tip is then not fixed by it.
+ */
+function digestsOver({ anchors }: JournalVerdict, lastBlock: number): readonly JournalAnchor[] {
+  const agreeing = anchors.filter(({ state }) => state === 'agrees');
+  const covering = agreeing.filter(({ digest }) => digest.digest.tip.sequenceNo >= lastBlock);
+  const [furthest] = agreeing.toSorted((a, b) => b.digest.digest.tip.sequenceNo - a.digest.digest.tip.sequenceNo);
+  return covering.length > 0 || furthest === undefined ? covering : [furthest];
 }

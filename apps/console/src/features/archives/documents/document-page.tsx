@@ -4,6 +4,7 @@ import './documents.css';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -11,7 +12,6 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { VisibleText } from '@qldb-console/ion-view';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { CopyableValue } from '../../../components/copyable-value.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { SaveEvidence } from '../../../components/save-evidence.tsx';
 import { StoredHashEncoding } from '../../../components/stored-hash-encoding.tsx';
@@ -83,6 +83,15 @@ function OfArchive({ archive, documentId }: { archive: ReadyArchive; documentId:
               </>
             )
           }
+          info={
+            <CopyToClipboard
+              variant="icon"
+              textToCopy={documentId}
+              copyButtonAriaLabel="Copy document id"
+              copySuccessText="Copied"
+              copyErrorText="The browser did not allow copying"
+            />
+          }
           actions={
             judged?.verdict === undefined || revisions.length === 0 ? undefined : (
               <SaveEvidence
@@ -98,7 +107,7 @@ function OfArchive({ archive, documentId }: { archive: ReadyArchive; documentId:
             )
           }
         >
-          Document <CopyableValue what="document id" text={documentId} />
+          Document <VisibleText text={documentId} />
         </Header>
       }
     >

@@ -51,7 +51,10 @@ export function RevisionEntry({ archive: { id, strand, judged }, documentId, ent
           <Header
             variant="h2"
             actions={
-              <Button ariaLabel={`Verify ${name.toLowerCase()}`} {...(verify ? { href: verify } : { disabled: true })}>
+              <Button
+                ariaLabel={`Verify revision: ${name.toLowerCase()}`}
+                {...(verify ? { href: verify } : { disabled: true })}
+              >
                 Verify revision
               </Button>
             }
