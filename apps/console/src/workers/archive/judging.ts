@@ -42,6 +42,9 @@ interface Question {
 /** How often what is known is kept. Half a second's work is soon done again; keeping costs some milliseconds. */
 const KEEP_EVERY_MS = 2_000;
 
+/** Blocks whose hashes are put into the journal's tree at a time: some milliseconds, for which questions wait. */
+const TREE_BLOCKS = 4_000;
+
 /** The judging of one strand of an archive: blocks, index, checkpoints. Goes on where an earlier visit ended. */
 export class StrandJudging {
   phase: 'running' | 'paused' | 'done' | 'cancelled' | 'failed' = 'paused';
@@ -97,6 +100,7 @@ export class StrandJudging {
     if (checkpoint.position === undefined) {
       judging.phase = 'done';
       judging.endedAt = keptAt;
+      void judging.prepareTree();
     }
     return judging;
   }
@@ -221,6 +225,12 @@ export class StrandJudging {
     if (this.phase === 'done') void this.keep();
   }
 
+  /** Behind the verdict, which comes without it: who asks for a proof then does not wait for the hashes of all blocks. */
+  private async prepareTree(): Promise<void> {
+    for (let index = this.index; index.prepareTree(TREE_BLOCKS); index = this.index)
+      await new Promise((resolve) => setTimeout(resolve));
+  }
+
   private append(facts: FactTable): void {
     this.note(facts);
     this.writer.add(facts);
@@ -261,6 +271,7 @@ export class StrandJudging {
     // What was given up begins anew.
     if (phase === 'cancelled') await dropCheckpoint(this.question.archive, this.strandId);
     else await this.keep();
+    if (phase === 'done') void this.prepareTree();
     this.question.onChange();
   }
 }
