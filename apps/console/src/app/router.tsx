@@ -203,7 +203,7 @@ const digestsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/digests',
   staticData: { page: pageInfos.digests },
-  component: lazyRouteComponent(() => import('../features/digests/digests-page.tsx'), 'DigestsPage'),
+  component: lazyRouteComponent(() => import('./pages/digests-page.tsx'), 'DigestsPage'),
 });
 
 const archivesRoute = createRoute({

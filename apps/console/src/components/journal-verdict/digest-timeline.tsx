@@ -22,7 +22,7 @@ interface Props {
   last: number;
   hrefOf: (sequenceNo: number) => string;
   /** What the heading says. */
-  title?: string;
+  title?: string | undefined;
 }
 
 const WORDS: Readonly<Record<TimelinePart['kind'], string>> = {

@@ -126,7 +126,12 @@ function More({ item, archive, strand }: { item: ArchiveFound; archive: string; 
   if (item.kind === 'document')
     return `${item.revisions.toLocaleString('en')} ${item.revisions === 1 ? 'revision' : 'revisions'}`;
   if (item.kind !== 'revision')
-    return item.time === undefined ? '–' : <TimeText instant={new Date(item.time).toISOString()} />;
+    return (
+      <>
+        {item.time === undefined ? null : <TimeText instant={new Date(item.time).toISOString()} />}{' '}
+        <Link href={pagePaths.archive(archive, 'journal', { strand, at: item.row })}>Among its neighbours</Link>
+      </>
+    );
   const { documentId, version, table } = item.revision;
   if (documentId === undefined) return <StatusIndicator type="info">Only its hash is there</StatusIndicator>;
   return (

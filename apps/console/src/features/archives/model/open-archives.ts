@@ -63,14 +63,26 @@ export function useArchive(id: string): ArchiveView {
 
 /** The same without opening it: undefined while it is not open. */
 export function useArchiveView(id: string): ArchiveView | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => archives.get(id)?.view,
-  );
+  return useSyncExternalStore(onChange, () => archives.get(id)?.view);
 }
+
+type Opened = readonly (readonly [id: string, view: ArchiveView])[];
+let opened: Opened = [];
+
+/** All that are open, in the order in which they were opened. */
+export function useOpenArchives(): Opened {
+  return useSyncExternalStore(onChange, () => {
+    const now = [...archives].map(([id, { view }]) => [id, view] as const);
+    if (now.length !== opened.length || now.some(([id, view], i) => id !== opened[i]?.[0] || view !== opened[i]?.[1]))
+      opened = now;
+    return opened;
+  });
+}
+
+const onChange = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
 
 /**
  * Asks the thread of an open archive.
