@@ -2,7 +2,7 @@ import type { ArchiveCalls, ArchiveDocument, Listed } from './calls.ts';
 import type { StrandJudging } from './judging.ts';
 
 type Asked = Omit<Parameters<ArchiveCalls['documents']>[0], 'strandId'>;
-type Index = Pick<StrandJudging['index'], 'tables' | 'documents' | 'row'>;
+type Index = Pick<StrandJudging['index'], 'tables' | 'documents' | 'documentIdAt' | 'row'>;
 
 /** A page of the documents of a table, by id: all of them, or those whose ids begin so. */
 export function documentsOf(
@@ -11,7 +11,7 @@ export function documentsOf(
   most: number,
 ): Listed<ArchiveDocument> {
   const all = index.tables().reduce((sum, { id, documents }) => sum + (id === tableId ? documents : 0), 0);
-  const idAt = (place: number) => index.documents(tableId, { from: place, count: 1 })[0]?.documentId ?? '';
+  const idAt = (place: number) => index.documentIdAt(tableId, place) ?? '';
   const first = prefix === '' ? 0 : firstWhere(all, (place) => idAt(place) >= prefix);
   const end = prefix === '' ? all : firstWhere(all, (place) => isBehind(idAt(place), prefix));
   const items = index.documents(tableId, {

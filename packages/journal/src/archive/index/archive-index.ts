@@ -126,7 +126,19 @@ export class ArchiveIndex {
     return this.runs.rowsOf(sequenceNo, this.mainStrand());
   }
 
-  /** The stated hashes of those blocks. */
+  /** The first `most` rows that have one of the flags (BLOCK_FLAGS). */
+  rowsWith(flags: number, most: number): number[] {
+    const { blocks } = this.rows;
+    const found: number[] = [];
+    for (const { page, at, count, first } of blocks.parts(0, blocks.size)) {
+      for (let i = 0; i < count && found.length < most; i++) {
+        if (((page.flags[at + i] as number) & flags) !== 0) found.push(first + i);
+      }
+    }
+    return found;
+  }
+
+  /** The stated hashes of the blocks with that number. */
   hashesOf(sequenceNo: number): Uint8Array[] {
     return this.rowsOfSequenceNo(sequenceNo).map((row) => this.rows.block(row).blockHash);
   }
@@ -172,12 +184,23 @@ export class ArchiveIndex {
 
   /** Documents of a table, by id: `count` of them, at most a thousand, from the one in place `from` on. */
   documents(tableId: string, { from = 0, count = 100 }: { from?: number; count?: number } = {}): DocumentSummary[] {
+    const start = Math.max(from, 0);
+    return summariesOf(this.rows, this.documentsOf(tableId).subarray(start, start + Math.max(count, 0)));
+  }
+
+  /** Id of the document in that place, which is quick. */
+  documentIdAt(tableId: string, place: number): string | undefined {
+    const row = this.documentsOf(tableId)[place];
+    return row === undefined ? undefined : this.rows.documentId(row);
+  }
+
+  private documentsOf(tableId: string): Uint32Array {
     if (this.listed?.tableId !== tableId) {
       const numbers = new Set(this.rows.tables.flatMap(({ id }, number) => (id === tableId ? [number] : [])));
       if (tableId === '') numbers.add(UNKNOWN_TABLE);
       this.listed = { tableId, rows: documentRows(this.rows, this.documentSlots, (table) => numbers.has(table)) };
     }
-    return summariesOf(this.rows, this.listed.rows.subarray(Math.max(from, 0), Math.max(from, 0) + Math.max(count, 0)));
+    return this.listed.rows;
   }
 
   /** The revisions of a document, in the order of the journal: the first hundred thousand. */

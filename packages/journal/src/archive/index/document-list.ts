@@ -63,7 +63,7 @@ function compareIds(rows: IndexRows, a: number, b: number): number {
 /** The documents whose last revisions stand in these rows. */
 export function summariesOf(rows: IndexRows, lastRows: Uint32Array): DocumentSummary[] {
   const listed = lastRows.subarray(0, MOST_LISTED);
-  const { counts, flags: all } = countRevisions(rows, listed);
+  const { counts, flags: all } = lookAtAll(rows, listed);
   return Array.from(listed, (row, i) => {
     const { index, documentId = '', version, flags } = rows.revision(row);
     return {
@@ -77,8 +77,8 @@ export function summariesOf(rows: IndexRows, lastRows: Uint32Array): DocumentSum
   });
 }
 
-/** Revisions and flags of each of the documents, in one pass over all: most are told apart by two characters. */
-function countRevisions(rows: IndexRows, documents: Uint32Array): { counts: Uint32Array; flags: Uint8Array } {
+/** How many revisions each of the documents has, and their flags, in one pass over all: most are told by two characters. */
+function lookAtAll(rows: IndexRows, documents: Uint32Array): { counts: Uint32Array; flags: Uint8Array } {
   const counts = new Uint32Array(documents.length);
   const flags = new Uint8Array(documents.length);
   const candidates = new Map<number, number[]>();

@@ -120,13 +120,17 @@ export class IndexRows {
     };
   }
 
+  documentId(row: number): string | undefined {
+    return idAt(this.revisions.page(row).documentId, this.revisions.at(row));
+  }
+
   revision(row: number, index: number = this.blockOf(row)): RevisionRow {
     const page = this.revisions.page(row);
     const at = this.revisions.at(row);
     return {
       index,
       position: row - this.firstRevision(index),
-      documentId: idAt(page.documentId, at),
+      documentId: this.documentId(row),
       version: numberOf(page.version[at]),
       hash: page.hash.slice(at * HASH_PREFIX_BYTES, (at + 1) * HASH_PREFIX_BYTES),
       table: this.tables[page.table[at] as number],
@@ -140,7 +144,7 @@ function numberOf(value: number | undefined): number | undefined {
 }
 
 /** The id in row `at` of a column; `undefined` where there is none. */
-export function idAt(column: Uint8Array, at: number): string | undefined {
+function idAt(column: Uint8Array, at: number): string | undefined {
   const from = at * ID_BYTES;
   if (column[from] === 0) return undefined;
   let text = '';

@@ -54,12 +54,12 @@ export interface TableSummary extends TableName {
 export interface DocumentSummary {
   readonly documentId: string;
   readonly revisions: number;
-  /** REVISION_FLAGS of all its revisions together. */
-  readonly flags: number;
-  /** Of the last revision in the order of the journal, as is what follows. */
+  /** Of the last revision in the order of the journal. */
   readonly lastVersion: number | undefined;
   readonly deleted: boolean;
-  /** Index of its block. */
+  /** REVISION_FLAGS of all its revisions together. */
+  readonly flags: number;
+  /** Index of the block of the last one. */
   readonly lastBlock: number;
 }
 

@@ -118,17 +118,19 @@ describe('the index of an archive', () => {
           expect(documents).toBe(own.length);
           const found = index.documents(id, { count: 1000 });
           expect(found.map(({ documentId }) => documentId)).toEqual(own);
+          expect(own.map((_, place) => index.documentIdAt(id, place))).toEqual(own);
+          expect([index.documentIdAt(id, -1), index.documentIdAt(id, own.length)]).toEqual([undefined, undefined]);
           expect(index.documents(id, { from: 1, count: 2 })).toEqual(found.slice(1, 3));
           listed += found.length;
-          for (const { documentId, revisions: count, lastVersion, deleted, flags: ever, lastBlock } of found) {
+          for (const { documentId, revisions: count, lastVersion, deleted, flags: all, lastBlock } of found) {
             const history = index.history(documentId);
             expect(history).toEqual(revisions.filter((revision) => revision.documentId === documentId));
             const { index: block, version, flags } = history.at(-1) as RevisionRow;
-            expect([count, lastVersion, deleted, ever, lastBlock]).toEqual([
+            expect([count, lastVersion, deleted, all, lastBlock]).toEqual([
               history.length,
               version,
               (flags & REVISION_FLAGS.deleted) !== 0,
-              history.reduce((all, revision) => all | revision.flags, 0),
+              history.reduce((sum, each) => sum | each.flags, 0),
               block,
             ]);
           }
@@ -196,6 +198,17 @@ describe('the index of an archive', () => {
       index.documents('T', { count: 5 }).every(({ revisions, lastVersion }) => revisions === 2 && lastVersion === 1),
     ).toBe(true);
     expect(index.history(ids[17] as string).map(({ version }) => version)).toEqual([0, 1]);
+  });
+
+  it('lists blocks by what is special about them', () => {
+    const flags = [1, 0, 4, 5, 0, 2, 4];
+    const index = indexOf([madeFacts(flags.map((each, sequenceNo) => ({ sequenceNo, flags: each })))]);
+    expect([index.rowsWith(4, 10), index.rowsWith(6, 2), index.rowsWith(8, 10), index.rowsWith(1, 0)]).toEqual([
+      [2, 3, 6],
+      [2, 3],
+      [],
+      [],
+    ]);
   });
 
   it('can be stored in chunks, and taken up from them', () => {
