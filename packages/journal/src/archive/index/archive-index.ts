@@ -1,8 +1,9 @@
 import { type FactTable, HASH_BYTES, HASH_PREFIX_BYTES, ID_BYTES, UNKNOWN_TABLE } from '../../engine/fact-table.ts';
 import type { LeftSubtrees } from '../left-subtrees.ts';
 import { coverageOf, type NumberRange, numbersOf } from './coverage.ts';
-import { documentRows, summariesOf } from './document-list.ts';
+import { summariesOf } from './document-list.ts';
 import { DocumentSlots } from './document-slots.ts';
+import { DocumentsById } from './documents-by-id.ts';
 import { JournalLeaves } from './journal-leaves.ts';
 import { hashPrefixes, idBytes, rowsOfId, rowsOfPrefix } from './lookup.ts';
 import { IndexRows } from './rows.ts';
@@ -21,6 +22,7 @@ export interface ArchiveIndexOptions {
 /** Answers of one kind to what was looked for. */
 const MOST_FOUND = 100;
 const MOST_HISTORY = 100_000;
+const MOST_LISTED = 1000;
 
 /**
  * Everything that can be looked up in an archive without reading it: blocks by place and number, documents and their
@@ -39,7 +41,7 @@ export class ArchiveIndex {
   private readonly leaves: JournalLeaves;
   private readonly strandId: string | undefined;
   /** The documents of the table that was asked for last. */
-  private listed: { readonly tableId: string; readonly rows: Uint32Array } | undefined;
+  private listed: { readonly tableId: string; readonly documents: DocumentsById } | undefined;
 
   /** @throws RangeError when `left` is no list of subtrees */
   constructor({ strandId, left }: ArchiveIndexOptions = {}) {
@@ -184,23 +186,28 @@ export class ArchiveIndex {
 
   /** Documents of a table, by id: `count` of them, at most a thousand, from the one in place `from` on. */
   documents(tableId: string, { from = 0, count = 100 }: { from?: number; count?: number } = {}): DocumentSummary[] {
-    const start = Math.max(from, 0);
-    return summariesOf(this.rows, this.documentsOf(tableId).subarray(start, start + Math.max(count, 0)));
+    const documents = this.documentsOf(tableId);
+    const start = placeIn(documents, from);
+    const end = placeIn(documents, start + Math.min(count, MOST_LISTED));
+    return summariesOf(this.rows, documents.slice(start, end));
   }
 
   /** Id of the document in that place, which is quick. */
   documentIdAt(tableId: string, place: number): string | undefined {
-    const row = this.documentsOf(tableId)[place];
+    const documents = this.documentsOf(tableId);
+    if (!Number.isInteger(place) || place < 0 || place >= documents.length) return undefined;
+    const [row] = documents.slice(place, place + 1);
     return row === undefined ? undefined : this.rows.documentId(row);
   }
 
-  private documentsOf(tableId: string): Uint32Array {
+  private documentsOf(tableId: string): DocumentsById {
     if (this.listed?.tableId !== tableId) {
-      const numbers = new Set(this.rows.tables.flatMap(({ id }, number) => (id === tableId ? [number] : [])));
-      if (tableId === '') numbers.add(UNKNOWN_TABLE);
-      this.listed = { tableId, rows: documentRows(this.rows, this.documentSlots, (table) => numbers.has(table)) };
+      const isOfTable = new Uint8Array(UNKNOWN_TABLE + 1);
+      for (const [number, { id }] of this.rows.tables.entries()) isOfTable[number] = Number(id === tableId);
+      isOfTable[UNKNOWN_TABLE] = Number(tableId === '');
+      this.listed = { tableId, documents: new DocumentsById(this.rows, this.documentSlots, isOfTable) };
     }
-    return this.listed.rows;
+    return this.listed.documents;
   }
 
   /** The revisions of a document, in the order of the journal: the first hundred thousand. */
@@ -251,4 +258,9 @@ export class ArchiveIndex {
   blockProof(sequenceNo: number, tip: number): Uint8Array[] | undefined {
     return this.leaves.reaching(tip, this.mainStrand()).proof(sequenceNo, tip + 1);
   }
+}
+
+/** The place, or the nearest there is. */
+function placeIn({ length }: DocumentsById, place: number): number {
+  return Math.min(Math.max(Math.floor(place) || 0, 0), length);
 }

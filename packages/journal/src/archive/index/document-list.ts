@@ -1,70 +1,12 @@
 import { ID_BYTES, REVISION_FLAGS } from '../../engine/fact-table.ts';
-import { type DocumentSlots, sameId } from './document-slots.ts';
+import { sameId } from './document-slots.ts';
 import type { IndexRows } from './rows.ts';
 import type { DocumentSummary } from './types.ts';
 
-/** Documents of one answer. */
-const MOST_LISTED = 1000;
-/** Seven bits of each of the first three characters of an id. */
-const KEYS = 1 << 21;
-
-/** Rows of the last revisions of the documents of a table, in the order of the documents' ids. */
-export function documentRows(
-  rows: IndexRows,
-  slots: DocumentSlots,
-  isOfTable: (table: number) => boolean,
-): Uint32Array {
-  const found: number[] = [];
-  for (const row of slots.lastRows()) {
-    const page = rows.revisions.page(row);
-    if (isOfTable(page.table[rows.revisions.at(row)] as number)) found.push(row);
-  }
-  return sortById(rows, Uint32Array.from(found));
-}
-
-/** By three characters in one pass, then the few that share them. */
-function sortById(rows: IndexRows, unsorted: Uint32Array): Uint32Array {
-  const keyOf = (row: number) => {
-    const ids = rows.revisions.page(row).documentId;
-    const at = rows.revisions.at(row) * ID_BYTES;
-    return ((ids[at] as number) << 14) | ((ids[at + 1] as number) << 7) | (ids[at + 2] as number);
-  };
-  const keys = Uint32Array.from(unsorted, keyOf);
-  const ends = new Uint32Array(KEYS + 1);
-  for (const key of keys) ends[key + 1] = (ends[key + 1] as number) + 1;
-  for (let key = 0; key < KEYS; key++) ends[key + 1] = (ends[key + 1] as number) + (ends[key] as number);
-  const sorted = new Uint32Array(unsorted.length);
-  const next = ends.slice();
-  for (const [i, row] of unsorted.entries()) {
-    const key = keys[i] as number;
-    sorted[next[key] as number] = row;
-    next[key] = (next[key] as number) + 1;
-  }
-  for (let from = 0; from < sorted.length; ) {
-    const to = ends[keyOf(sorted[from] as number) + 1] as number;
-    if (to - from > 1) sorted.subarray(from, to).sort((a, b) => compareIds(rows, a, b));
-    from = to;
-  }
-  return sorted;
-}
-
-function compareIds(rows: IndexRows, a: number, b: number): number {
-  const left = rows.revisions.page(a).documentId;
-  const right = rows.revisions.page(b).documentId;
-  const at = rows.revisions.at(a) * ID_BYTES;
-  const bt = rows.revisions.at(b) * ID_BYTES;
-  for (let i = 0; i < ID_BYTES; i++) {
-    const difference = (left[at + i] as number) - (right[bt + i] as number);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
 /** The documents whose last revisions stand in these rows. */
 export function summariesOf(rows: IndexRows, lastRows: Uint32Array): DocumentSummary[] {
-  const listed = lastRows.subarray(0, MOST_LISTED);
-  const { counts, flags: all } = lookAtAll(rows, listed);
-  return Array.from(listed, (row, i) => {
+  const { counts, flags: all } = lookAtAll(rows, lastRows);
+  return Array.from(lastRows, (row, i) => {
     const { index, documentId = '', version, flags } = rows.revision(row);
     return {
       documentId,

@@ -42,9 +42,11 @@ export class DocumentSlots {
     return (this.slots[this.slotOf(id, 0)] as number) - 1;
   }
 
-  /** Rows of the last revisions, in no order. */
-  *lastRows(): Generator<number, void> {
-    for (const slot of this.slots) if (slot > 0) yield slot - 1;
+  /** 1 for each row that has the last revision of its document. */
+  lastRows(): Uint8Array {
+    const isLast = new Uint8Array(this.rows.revisions.size);
+    for (const slot of this.slots) if (slot > 0) isLast[slot - 1] = 1;
+    return isLast;
   }
 
   private column(row: number): Uint8Array {
@@ -56,24 +58,34 @@ export class DocumentSlots {
   }
 
   private grow(): void {
-    const old = this.slots;
-    this.slots = new Uint32Array(old.length * 2);
-    for (const slot of old) {
-      if (slot > 0) this.slots[this.slotOf(this.column(slot - 1), this.offset(slot - 1))] = slot;
+    // In the order of the rows, which are read the quicker for it.
+    const isLast = this.lastRows();
+    const slots = new Uint32Array(this.slots.length * 2);
+    const mask = slots.length - 1;
+    for (let row = 0; row < isLast.length; row++) {
+      if (isLast[row] === 0) continue;
+      let slot = this.hash(this.column(row), this.offset(row)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = row + 1;
     }
+    this.slots = slots;
   }
 
-  /** Where a document is, or where it would go. */
-  private slotOf(ids: Uint8Array, at: number): number {
-    const { slots } = this;
-    const mask = slots.length - 1;
+  private hash(ids: Uint8Array, at: number): number {
     let hash = 0;
     for (let i = 0; i < ID_BYTES; i += 2) {
       const two = (ids[at + i] as number) | ((ids[at + i + 1] as number) << 8);
       hash = (hash + Math.imul(two, this.factors[i >> 1] as number)) | 0;
     }
     // The upper bits are the mixed ones.
-    for (let slot = (hash >>> 4) & mask; ; slot = (slot + 1) & mask) {
+    return hash >>> 4;
+  }
+
+  /** Where a document is, or where it would go. */
+  private slotOf(ids: Uint8Array, at: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    for (let slot = this.hash(ids, at) & mask; ; slot = (slot + 1) & mask) {
       const row = (slots[slot] as number) - 1;
       if (row < 0 || sameId(ids, at, this.column(row), this.offset(row))) return slot;
     }
