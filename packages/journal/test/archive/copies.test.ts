@@ -1,4 +1,4 @@
-import { buildJournal } from '@qldb-console/testkit';
+import { buildJournal, ionBinaryOf } from '@qldb-console/testkit';
 import { describe, expect, it } from 'vitest';
 import { judgeArchive, memoryFile, onlyStrand, utf8 } from './support.ts';
 
@@ -54,4 +54,30 @@ describe('Blocks that an archive has twice', () => {
     expect(faults.map(({ sequenceNo }) => sequenceNo)).toEqual([7, 8]);
     expect(copies[0]?.conflicts.map(({ sequenceNo }) => sequenceNo)).toEqual([7]);
   });
+
+  it('in part, in Ion binary: padded out where they are on the line already, and nothing else moves', async () => {
+    const binary = (first: number, last: number) =>
+      new Uint8Array(Buffer.concat(journal.texts.slice(first, last + 1).map((text) => ionBinaryOf(text))));
+    const judged = await judgeArchive([
+      object('a', journal.texts, 0, 5),
+      memoryFile(`b/${strandId}.3-9.ion`, binary(3, 9)),
+    ]);
+    expect(judged.inventory.strands[0]?.lines[0]?.parts).toMatchObject([
+      { object: 0 },
+      { object: 1, keep: { from: 6 } },
+    ]);
+    const { verdict, copies, facts } = onlyStrand(judged);
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.counts.blocks).toBe(10);
+    expect(facts.at(-1)?.start[0]).toBe(binary(3, 5).length + 4 + symbolTableLength(binary(6, 6)));
+    expect(copies).toMatchObject([{ object: 1, conflictCount: 0, verdict: { counts: { blocks: 3 }, faults: [] } }]);
+  });
 });
+
+/** Of the table behind the version marker: its head and two bytes of length at most. */
+function symbolTableLength(bytes: Uint8Array): number {
+  const long = ((bytes[4] as number) & 15) === 14;
+  if (!long) return 1 + ((bytes[4] as number) & 15);
+  const [high = 0, low = 0] = bytes.subarray(5, 7);
+  return high >= 0x80 ? 2 + (high & 0x7f) : 3 + high * 128 + (low & 0x7f);
+}

@@ -378,6 +378,9 @@ describe('Names', () => {
       two.set(`b/${name}`, bytes);
     }
     two.delete(`a/${key(5, 9)}`);
+    const near = await inventoryOf([...two].filter(([name]) => !(name.startsWith('b/') && name.endsWith('.manifest'))));
+    const declared = near.objects.filter(({ declaredBy }) => declaredBy.length > 0).map(({ file }) => file);
+    expect(declared).toEqual([`a/${key(0, 4)}`, `b/${key(5, 9)}`, `a/${key(10, 19)}`]);
     const inventory = await inventoryOf(two);
     // The copy in b stands for it: it is named by the same key.
     expect(inventory.findings.map(({ code }) => code)).not.toContain('missing');
@@ -386,6 +389,23 @@ describe('Names', () => {
       `b/${key(5, 9)}`,
       `a/${key(10, 19)}`,
     ]);
+  });
+});
+
+describe('What an object is', () => {
+  it('is told by its hashes: Ion may quote its names as JSON does', async () => {
+    const quoted = journal.texts.slice(0, 5).map((text) => text.replace('{blockAddress:', '{"blockAddress":'));
+    const inventory = await inventoryOf([[key(0, 4), utf8(quoted.join('\n'))]]);
+    expect(inventory.objects).toMatchObject([{ format: 'ion-text', range: { first: 0, last: 4 } }]);
+    const { verdict } = await judgeLine(inventory, { strandId });
+    expect(verdict.faults).toEqual([]);
+    expect(verdict.counts).toMatchObject({ blocks: 5, json: 0 });
+  });
+
+  it('is told whatever stands in front of its first block, and however large that is', async () => {
+    const front = `/*${'x'.repeat(200_000)}*/\n$ion_1_0\n`;
+    const inventory = await inventoryOf([['x.txt', utf8(front + journal.texts.slice(3, 6).join('\n'))]]);
+    expect(inventory.objects).toMatchObject([{ format: 'ion-text', range: { first: 3, last: 5 } }]);
   });
 });
 
