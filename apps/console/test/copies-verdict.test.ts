@@ -15,6 +15,7 @@ const copy = (change: Partial<JudgedCopy>): JudgedCopy => ({
   line: 1,
   conflicts: [],
   conflictCount: 0,
+  unmatched: 0,
   verdict: EMPTY_STRETCH,
   ...change,
 });
@@ -60,5 +61,30 @@ describe('copies of blocks that an archive has more than once', () => {
     };
     const judged = withCopies(verdict, [copy({ verdict: altered })], fileOf);
     expect(judged).toMatchObject({ outcome: 'disproven', causes: [{ kind: 'altered-content', blocks: [12, 12] }] });
+  });
+
+  it('that cannot be read, or hold what nothing else has, leave the verdict incomplete', () => {
+    const error = { code: 'ion-syntax', message: 'It ends too early' } as const;
+    const cutOff = {
+      ...EMPTY_STRETCH,
+      counts: { ...EMPTY_STRETCH.counts, unreadable: 1 },
+      faults: [{ place: { source: 'object 7', start: 5, end: 9 }, checks: [], error }],
+      faultCount: 1,
+    };
+    expect(withCopies(verdict, [copy({ verdict: cutOff })], fileOf)).toMatchObject({
+      outcome: 'incomplete',
+      headline: expect.stringMatching(/^Not everything could be checked: 1 value in object 7, /),
+      causes: [{ kind: 'unreadable', severity: 'absence', places: [{ start: 5, end: 9 }] }],
+    });
+    const more = withCopies(verdict, [copy({ unmatched: 3 })], fileOf);
+    expect(more).toMatchObject({ outcome: 'incomplete', causes: [{ severity: 'absence' }] });
+    expect(withCopies({ ...verdict, outcome: 'disproven' }, [copy({ unmatched: 3 })], fileOf).outcome).toBe(
+      'disproven',
+    );
+  });
+
+  it('that contradict themselves are told though none of the listed faults says so', () => {
+    const altered = { ...EMPTY_STRETCH, counts: { ...EMPTY_STRETCH.counts, blocks: 1, failed: 1 }, faultCount: 1 };
+    expect(withCopies(verdict, [copy({ verdict: altered })], fileOf).outcome).toBe('disproven');
   });
 });

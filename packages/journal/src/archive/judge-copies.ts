@@ -26,6 +26,8 @@ export interface JudgedCopy extends LinePart {
   /** Blocks with another hash than the block of that number on line 0: the first ones, and how many there are. */
   readonly conflicts: readonly BlockConflict[];
   readonly conflictCount: number;
+  /** Blocks that line 0 does not have: by what was known before reading them, they should not be in this object. */
+  readonly unmatched: number;
 }
 
 export interface JudgeCopiesOptions {
@@ -87,14 +89,15 @@ async function judgeCopy(inventory: Inventory, { line, index, part }: Copy, opti
   const conflicts = new Conflicts(part.object, hashOf);
   const job = judgeStretch(source, workers, { onChunk: ({ facts }) => facts && conflicts.add(facts) });
   const { verdict } = await job.result;
-  const { list, count } = conflicts;
-  const found = { ...part, line, conflicts: list, conflictCount: count };
+  const { list, count, unmatched } = conflicts;
+  const found = { ...part, line, conflicts: list, conflictCount: count, unmatched };
   return sameAs === undefined ? { ...found, verdict } : { ...found, sameAs };
 }
 
 class Conflicts {
   readonly list: BlockConflict[] = [];
   count = 0;
+  unmatched = 0;
   private readonly object: number;
   private readonly hashOf: (sequenceNo: number) => Uint8Array | undefined;
 
@@ -109,6 +112,7 @@ class Conflicts {
       const number = sequenceNo[row] as number;
       const other = this.hashOf(number);
       const own = blockHash.subarray(row * HASH_BYTES, (row + 1) * HASH_BYTES);
+      if (other === undefined) this.unmatched++;
       if (other === undefined || equalBytes(other, own)) continue;
       this.count++;
       if (this.list.length >= MOST_CONFLICTS) continue;
