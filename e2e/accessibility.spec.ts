@@ -39,6 +39,12 @@ const pages: readonly { name: string; path: string; ready: RegExp }[] = [
     path: '/archives/sample~healthy/verify?block=37',
     ready: /No digest that covers/,
   },
+  { name: 'documents of an archive', path: '/archives/sample~damaged?tab=documents', ready: /Documents of Person/ },
+  {
+    name: 'history of a document of an archive',
+    path: '/archives/sample~damaged/documents/0glvdb1j4ehE9IPnUVUPHs',
+    ready: /Hypothesis/,
+  },
   { name: 'archive whose files are asked for', path: '/archives/folder~export~0', ready: /Choose .* again/ },
   { name: 'connections', path: '/connections', ready: /Embedded ledger service/ },
   { name: 'digests', path: '/digests', ready: /In this browser/ },

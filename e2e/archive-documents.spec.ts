@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { ArchiveDocumentsPage } from './pages/archive-documents.page.ts';
-import { ArchivesPage, sampleDigest } from './pages/archives.page.ts';
+import { ArchivesPage, sampleDigest, vectorFolder } from './pages/archives.page.ts';
 import { EvidencePage } from './pages/evidence.page.ts';
 
 /** A registration with ten revisions; the one in block 37 is altered in the damaged sample. */
@@ -180,6 +180,25 @@ test('evidence says which revisions a digest does not cover', async ({ page, bro
   await expect(evidence.headline()).toContainText('Version 9, block 139');
   await expect(evidence.headline()).not.toContainText(/Not verified|Verified against/);
   await evidence.close();
+});
+
+test('what JSON says of a document is shown, and never called verified', async ({ page }) => {
+  const archives = new ArchivesPage(page);
+  const documents = new ArchiveDocumentsPage(page);
+  await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: undefined }));
+  await archives.open();
+  await archives.folderField().setInputFiles(vectorFolder('json'));
+  await archives.verdict().waitFor();
+  await archives.tab('Documents').click();
+  await documents.documents().getByRole('link').first().click();
+  await expect(documents.summary()).toContainText('3 revisions, versions 0–2: 3 from JSON');
+  await expect(documents.version(2)).toContainText('Deleted, from JSON');
+  await expect(documents.version(0)).toContainText('Exports in JSON cannot be verified');
+  await expect(page.getByRole('main')).not.toContainText(/re-hashed/i);
+  await expect(page.getByRole('link', { name: /^Verify revision/ })).toBeHidden();
+  await page.getByRole('button', { name: 'Save evidence', exact: true }).click();
+  await page.getByRole('menuitem', { name: /JSON/ }).click();
+  await expect(page.getByRole('alert')).toContainText('nothing can be hashed again');
 });
 
 test('a document that no block has is not there, and the archive is one click away', async ({ page }) => {

@@ -118,7 +118,7 @@ export function DocumentsTable({ archive: { id, strand, judged }, table, search,
           id: 'document',
           header: 'Document id',
           isRowHeader: true,
-          minWidth: 260,
+          minWidth: 220,
           cell: ({ documentId }) => (
             <Link href={pagePaths.archiveDocument(id, documentId, { strand: strandId })}>
               <Box variant="code" color="inherit">
@@ -136,7 +136,7 @@ export function DocumentsTable({ archive: { id, strand, judged }, table, search,
         {
           id: 'version',
           header: 'Last version',
-          minWidth: 120,
+          minWidth: 115,
           cell: ({ lastVersion }) => lastVersion?.toLocaleString('en') ?? 'Not told',
         },
         {
@@ -155,7 +155,7 @@ export function DocumentsTable({ archive: { id, strand, judged }, table, search,
         {
           id: 'time',
           header: 'Written',
-          minWidth: 200,
+          minWidth: 190,
           cell: ({ lastTime }) => (lastTime === undefined ? 'Not told' : <TimeText instant={lastTime} />),
         },
         { id: 'standing', header: 'Standing', minWidth: 190, cell: (document) => <Standing of={document} /> },

@@ -115,7 +115,17 @@ function standingOf(revision: ArchiveRevision): Standing {
 }
 
 /** What the judging of the archive noted of a revision. */
-export const revisionStanding = (revision: ArchiveRevision): BlockStatus => STANDINGS[standingOf(revision)];
+export function revisionStanding(revision: ArchiveRevision): BlockStatus {
+  const standing = standingOf(revision);
+  const status = STANDINGS[standing];
+  if (standing !== 'json') return status;
+  const claim = has(revision, 'redacted')
+    ? 'Redacted, from JSON'
+    : has(revision, 'deleted')
+      ? 'Deleted, from JSON'
+      : status.word;
+  return { ...status, word: claim };
+}
 
 const COUNTED: readonly (readonly [Standing, string])[] = [
   ['rehashed', 'hashed again here'],

@@ -7,6 +7,7 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { HashText, VisibleText } from '@qldb-console/ion-view';
+import { BLOCK_FLAGS } from '@qldb-console/journal/engine';
 import { BlockStatusText } from '../../../components/block/block-status-text.tsx';
 import { CopyableValue } from '../../../components/copyable-value.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
@@ -35,8 +36,10 @@ export function RevisionEntry({ archive: { id, strand, judged }, documentId, ent
   const { strandId } = strand;
   const name = version === undefined ? 'A revision without version' : `Version ${version.toLocaleString('en')}`;
   const content = read?.kind === 'revision' ? read : undefined;
+  // Of JSON nothing can be hashed again.
+  const isJson = (blockFlags & BLOCK_FLAGS.json) !== 0;
   const verify =
-    sequenceNo === undefined
+    sequenceNo === undefined || isJson
       ? undefined
       : pagePaths.archiveVerify(id, {
           block: sequenceNo,
@@ -51,12 +54,11 @@ export function RevisionEntry({ archive: { id, strand, judged }, documentId, ent
           <Header
             variant="h2"
             actions={
-              <Button
-                ariaLabel={`Verify revision: ${name.toLowerCase()}`}
-                {...(verify ? { href: verify } : { disabled: true })}
-              >
-                Verify revision
-              </Button>
+              verify === undefined ? undefined : (
+                <Button ariaLabel={`Verify revision: ${name.toLowerCase()}`} href={verify}>
+                  Verify revision
+                </Button>
+              )
             }
             info={<BlockStatusText status={revisionStanding(revision)} />}
           >
@@ -89,7 +91,9 @@ export function RevisionEntry({ archive: { id, strand, judged }, documentId, ent
                   transactionId === undefined ? (
                     'Not told'
                   ) : (
-                    <CopyableValue what={`transaction id of ${name.toLowerCase()}`} text={transactionId} />
+                    <span className="nowrap">
+                      <CopyableValue what={`transaction id of ${name.toLowerCase()}`} text={transactionId} />
+                    </span>
                   ),
               },
               {
