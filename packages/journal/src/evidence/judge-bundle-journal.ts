@@ -3,7 +3,8 @@ import { anchorName } from '../chain/anchor-name.ts';
 import { type Claim, comparesHashes, fails, holds, place, skips } from '../checks.ts';
 import { rootOfPiece } from '../engine/pieces.ts';
 import { JournalError } from '../errors.ts';
-import { Frontier } from '../merkle/index.ts';
+import { encodeBase64 } from '../ion/index.ts';
+import { equalBytes, Frontier } from '../merkle/index.ts';
 import type { Check } from '../verdict.ts';
 import { proveAnchors } from './bundle-anchors.ts';
 import type { BundleItem, BundlePart, JournalClaim, JudgedBundle } from './bundle-format.ts';
@@ -138,7 +139,25 @@ function blocksCheck(claim: JournalClaim, parts: readonly BundlePart[]): Check {
         block.address.sequenceNo < claim.from ||
         block.address.sequenceNo >= claim.to),
   );
+  const twice = other === undefined ? differing(parts) : undefined;
+  if (twice !== undefined) {
+    const [one, another] = twice;
+    const why = `block ${one.address.sequenceNo} is there more than once, and not the same`;
+    return fails(what, why, encodeBase64(one.blockHash), encodeBase64(another.blockHash));
+  }
   if (other?.block === undefined) return holds(what, range);
   const { strandId, sequenceNo } = other.block.address;
   return fails(what, `${other.title} is not one of ${range}`, range, `block ${sequenceNo} of strand ${strandId}`);
+}
+
+/** Two blocks of one number with different hashes: at most one of them is the journal's. */
+function differing(parts: readonly BundlePart[]): readonly [ParsedBlock, ParsedBlock] | undefined {
+  const seen = new Map<number, ParsedBlock>();
+  for (const { block } of parts) {
+    if (block === undefined) continue;
+    const before = seen.get(block.address.sequenceNo);
+    if (before !== undefined && !equalBytes(before.blockHash, block.blockHash)) return [before, block];
+    seen.set(block.address.sequenceNo, block);
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { buildJournal } from '@qldb-console/testkit';
 import { describe, expect, it } from 'vitest';
 import { bundleElement, bundleForBlock, judgeBundle, readBundle, writeBundle } from '../../src/evidence/bundle.ts';
 import { type Check, encodeUtf8, judgeBlockProof, judgeRevision, parseBlock } from '../../src/index.ts';
@@ -242,6 +243,20 @@ describe('a run over a journal', () => {
     const verdict = judgeBundle(reread(journalBundle(journal, [0, encodeUtf8('{blockAddress:'), 7])));
     expect(verdict.outcome).toBe('incomplete');
     expect(verdict.parts[1]).toMatchObject({ kind: 'unreadable', error: { code: 'unexpected-end' } });
+  });
+
+  it('holds no two blocks of one number that are not the same', () => {
+    const data = (sequenceNo: number) => (sequenceNo === 3 ? '{other:true}' : undefined);
+    const shapes = Array.from({ length: 7 }, () => 'insert' as const);
+    const genuine = buildJournal({ seed: 7, shapes });
+    const [, , , other] = blocksOf(buildJournal({ seed: 7, shapes, data }));
+    if (other === undefined) throw new Error('the journal has a block 3');
+    const shown = [...genuine.blocks.map(({ sequenceNo }) => sequenceNo), other];
+    const verdict = judgeBundle(reread(journalBundle(genuine, shown)), [own(digestAt(genuine, 7))]);
+    expect(verdict).toMatchObject({
+      outcome: 'disproven',
+      headline: 'Not verified: block 3 is there more than once, and not the same',
+    });
   });
 
   it('holds no block of another journal', () => {
