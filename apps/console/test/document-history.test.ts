@@ -77,6 +77,8 @@ describe('the history of a document', () => {
   it.each([
     ['Altered', REVISION_FLAGS.failed | REVISION_FLAGS.redacted, 0],
     ['From JSON', 0, BLOCK_FLAGS.json],
+    ['Redacted, from JSON', REVISION_FLAGS.redacted, BLOCK_FLAGS.json],
+    ['Deleted, from JSON', REVISION_FLAGS.deleted, BLOCK_FLAGS.json],
     ['Redacted', REVISION_FLAGS.redacted | REVISION_FLAGS.finding, 0],
     ['Incomplete', REVISION_FLAGS.finding, 0],
     ['Deleted', REVISION_FLAGS.deleted, 0],
@@ -129,6 +131,7 @@ describe('the documents of a table', () => {
         flags: 0,
         lastBlock: from + i,
       })),
+    documentIdAt: (_id: string, place: number) => ids[place],
     row: (row: number) => ({ sequenceNo: row * 2, time: row }) as ReturnType<Parameters<typeof documentsOf>[0]['row']>,
   };
   const asked = (prefix: string | undefined, from = 0, count = 10) => {
