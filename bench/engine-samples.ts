@@ -63,7 +63,8 @@ function bodyOf(documents: readonly { readonly id: string; readonly data: string
   return { transactionInfo, transactionInfoHash, revisions, revisionsRoot };
 }
 
-function documentsOf(kind: DocumentKind, variant: number): { id: string; data: string }[] {
+/** Ids and Ion texts of the documents of a block. */
+export function documentsOf(kind: DocumentKind, variant: number): { id: string; data: string }[] {
   const id = 'JUJgkIcNbhS2goq8RqLuZ4';
   if (kind === 'captured') {
     const captures = awsCaptures();

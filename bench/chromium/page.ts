@@ -1,10 +1,11 @@
-/** What bench/engine-chromium.bench.ts runs in the browser: the functions of `globalThis.bench`. */
+/** What the benches of Chromium run in a page of their own: the functions of `globalThis.bench`. */
 
 import { type ArchiveFile, archiveBlocks, takeInventory } from '@qldb-console/journal/archive';
 import { createEngine, judgeStretch, type StretchVerdict } from '@qldb-console/journal/engine';
 import { openJudgePool } from '../../apps/console/src/workers/judge-pool.ts';
 import { type Hashing, isSound, rehashStream, rehashTree } from '../ion-js-verifier.ts';
 import { median } from '../measure.ts';
+import { judgeKept, keepFiles } from './bare.ts';
 import { softwareHashings } from './software-hashing.ts';
 
 /** Blocks in base64, and how the engine shall judge them. */
@@ -127,4 +128,4 @@ function heapMegabytes(): number {
   return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6;
 }
 
-Object.assign(globalThis, { bench: { ratios, judgeFiles } });
+Object.assign(globalThis, { bench: { ratios, judgeFiles, keepFiles, judgeKept } });
