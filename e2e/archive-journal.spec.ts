@@ -132,7 +132,7 @@ test('the digests are drawn over the journal, with the horizon of trust', async 
   await journal.saveDigests('2025-04', '2025-05');
   await expect(journal.digests().getByRole('row').filter({ hasText: 'Agrees' })).toHaveCount(2);
   await expect(journal.main()).toContainText('The trust horizon is block 110');
-  await expect(journal.main()).toContainText('of blocks 111–159 only that they agree with themselves is known');
+  await expect(journal.main()).toContainText('Nothing saved outside fixes blocks 111–159');
   await expectAccessible(page);
 });
 

@@ -113,10 +113,7 @@ function HorizonText({ verdict, last, hrefOf }: Pick<Props, 'verdict' | 'last' |
     <>
       The trust horizon is <Link href={hrefOf(horizon)}>block {horizon.toLocaleString('en')}</Link>: up to there a
       digest saved outside fixes the history
-      {horizon < last
-        ? `, and of ${blocksText(horizon + 1, last)} only that they agree with themselves is known`
-        : ', to its last block'}
-      .
+      {horizon < last ? `. Nothing saved outside fixes ${blocksText(horizon + 1, last)}` : ', to its last block'}.
     </>
   );
 }

@@ -4,6 +4,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Tabs from '@cloudscape-design/components/tabs';
 import { VisibleText } from '@qldb-console/ion-view';
 import { getRouteApi } from '@tanstack/react-router';
@@ -101,7 +102,7 @@ function Opened({ archive }: { archive: ReadyArchive }) {
               id: 'journal',
               label: 'Journal',
               content: (
-                <Suspense fallback={null}>
+                <Suspense fallback={<StatusIndicator type="loading">Loading</StatusIndicator>}>
                   <ArchiveJournalTab
                     archive={archive}
                     search={{ at: search.at, order: search.order, find: search.find }}
@@ -114,7 +115,7 @@ function Opened({ archive }: { archive: ReadyArchive }) {
               id: 'documents',
               label: 'Documents',
               content: (
-                <Suspense fallback={null}>
+                <Suspense fallback={<StatusIndicator type="loading">Loading</StatusIndicator>}>
                   <DocumentsTab
                     archive={archive}
                     search={{ table: search.table, filter: search.filter, page: search.page }}
@@ -127,7 +128,7 @@ function Opened({ archive }: { archive: ReadyArchive }) {
               id: 'digests',
               label: 'Digests',
               content: (
-                <Suspense fallback={null}>
+                <Suspense fallback={<StatusIndicator type="loading">Loading</StatusIndicator>}>
                   <ArchiveDigestsTab archive={archive} />
                 </Suspense>
               ),

@@ -91,7 +91,7 @@ export function RevisionEntry({ archive: { id, strand, judged }, documentId, ent
                   transactionId === undefined ? (
                     'Not told'
                   ) : (
-                    <span className="nowrap">
+                    <span className="document-transaction">
                       <CopyableValue what={`transaction id of ${name.toLowerCase()}`} text={transactionId} />
                     </span>
                   ),

@@ -52,11 +52,10 @@ export function ArchiveProofNotes({ archive: { id, strand, judged }, question }:
       )}
       {answers === undefined || answers.hasProof ? null : (
         <Alert type="warning" statusIconAriaLabel="Warning" header="No proof can be made up to this digest">
-          A proof up to the digest at block {tip} takes the hashes of all blocks up to there
-          {anchor?.why === undefined ? ', and they are not all here' : ': '}
-          <VisibleText text={anchor?.why ?? ''} />. Choose a digest that ends before what is missing; a proof that
-          GetBlock or GetRevision answered while the ledger was running can be judged on the{' '}
-          <Link href={pagePaths.bringYourOwn()}>Verification page</Link>.
+          A proof up to the digest at block {tip} is made of the hashes of all blocks up to there.{' '}
+          <VisibleText text={anchor?.why === undefined ? 'They are not all here.' : `Here ${anchor.why}.`} /> Choose a
+          digest that ends before what is missing; a proof that GetBlock or GetRevision answered while the ledger was
+          running can be judged on the <Link href={pagePaths.bringYourOwn()}>Verification page</Link>.
         </Alert>
       )}
       {answers?.hasProof === true && anchor?.state === 'contradicts' ? (

@@ -25,12 +25,13 @@ import { useArchiveQuestion } from './use-archive-question.ts';
 /** The other inputs only support these. */
 const ASKED_FOR = ['revision', 'block'];
 const NAMES: AnswerNames = {
-  revision: 'revision from the archive, proof made here',
+  revision: 'revision from the archive',
   block: 'block from the archive',
   previous: 'the block before, from the archive',
   recordedIn: 'the block that records the redaction, from the archive',
 };
-const PROVEN_BLOCK: AnswerNames = { ...NAMES, block: 'block from the archive, proof made here' };
+const WITH_PROOF: AnswerNames = { ...NAMES, revision: 'revision from the archive, proof made here' };
+const BLOCK_WITH_PROOF: AnswerNames = { ...NAMES, block: 'block from the archive, proof made here' };
 
 /** Verification of a revision or a block of an archive: block and proof come from its files, the digest from outside. */
 export function VerifyInArchive({ archive }: { archive: ReadyArchive }) {
@@ -40,7 +41,10 @@ export function VerifyInArchive({ archive }: { archive: ReadyArchive }) {
   const { block, document, digest, second, evidence } = question;
   const [independent, setIndependent] = useState(false);
   const { answers } = evidence;
-  const { items, edit, restore } = useEditableAnswers(answers, document === undefined ? PROVEN_BLOCK : NAMES);
+  const { items, edit, restore } = useEditableAnswers(
+    answers,
+    answers?.hasProof !== true ? NAMES : document === undefined ? BLOCK_WITH_PROOF : WITH_PROOF,
+  );
   const form = <QuestionForm key={`${block} ${document}`} block={block} document={document} onAsk={question.ask} />;
   return (
     <ContentLayout
@@ -120,7 +124,9 @@ export function VerifyInArchive({ archive }: { archive: ReadyArchive }) {
                 onAsk={question.askRecordedIn}
               />
             )}
-            requests="the proof made here of the hashes that the archive’s blocks state"
+            requests={
+              answers.hasProof ? 'the proof made here of the hashes that the archive’s blocks state' : 'without a proof'
+            }
             onEdit={edit}
             onRestore={restore}
           />
