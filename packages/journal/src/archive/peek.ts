@@ -4,6 +4,7 @@ import { TextSkipper } from '../export/skip-text.ts';
 import { splitIon } from '../export/split-ion.ts';
 import { isIonBinary } from '../ion/binary/reader.ts';
 import { field } from '../ion/index.ts';
+import { startsLikeJson } from '../ion/json-start.ts';
 import { ArchiveError } from './archive-error.ts';
 import { addressAtStart, addressOf } from './block-address.ts';
 import { chunksOfObject } from './chunk-object.ts';
@@ -78,6 +79,8 @@ function recognise(head: Bytes): Recognised {
   if (!binary && at < head.length && !STARTS.has(head[at] as number))
     return { format: undefined, first: undefined, decided: true };
   const short = binary ? undefined : addressAtStart(head.subarray(at));
+  // Most objects are such: nothing more has to be read of them.
+  if (short !== undefined && !startsLikeJson(head)) return { format: 'ion-text', first: short, decided: true };
   const parts = splitIon(head);
   const [span] = parts.spans;
   const value = span && readable(() => parts.read(0));
@@ -134,10 +137,9 @@ const BLOCK = /\{"?blockAddress"?:\{"?strandId"?:"[A-Za-z0-9]{22}","?sequenceNo"
 export async function peekEnd(file: ArchiveFile, { head }: Peeked): Promise<PeekedEnd | undefined> {
   const whole = head.length === file.size;
   const tail = whole ? head : await readRange(file, Math.max(0, file.size - ARCHIVE_LIMITS.tailBytes), file.size);
-  let text = '';
-  for (let at = 0; at < tail.length; at += 4096) text += String.fromCharCode(...tail.subarray(at, at + 4096));
-  const start = [...text.matchAll(BLOCK)].at(-1)?.index;
-  if (start === undefined) return undefined;
+  const found = lastBlock(tail);
+  if (found === undefined) return undefined;
+  const { start, text } = found;
   const skipper = new TextSkipper(tail, start);
   try {
     skipper.skipValue();
@@ -150,6 +152,21 @@ export async function peekEnd(file: ArchiveFile, { head }: Peeked): Promise<Peek
   }
   if (skipper.pos < tail.length) return undefined;
   return { last: addressAtStart(tail.subarray(start)), truncated: false };
+}
+
+const LATIN1_BYTES = 4096;
+
+/** Where the last block begins, and the text of the end with it, a character for a byte: looked for from the end on. */
+function lastBlock(tail: Bytes): { readonly start: number; readonly text: string } | undefined {
+  for (let length = LATIN1_BYTES, from = tail.length; from > 0; length *= 2) {
+    from = Math.max(0, tail.length - length);
+    let text = '';
+    for (let at = from; at < tail.length; at += LATIN1_BYTES)
+      text += String.fromCharCode(...tail.subarray(at, at + LATIN1_BYTES));
+    const start = [...text.matchAll(BLOCK)].at(-1)?.index;
+    if (start !== undefined) return { start: from + start, text };
+  }
+  return undefined;
 }
 
 /**

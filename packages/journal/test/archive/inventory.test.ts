@@ -162,6 +162,15 @@ describe('What is wrong with an export', () => {
     expect(found(early)).toEqual(['truncated 5-7', 'gap 8-9']);
   });
 
+  it('is told from what is whole however far from the end its last block begins', async () => {
+    const blanks = '\n'.repeat(30_000);
+    const padded = (bytes: Uint8Array) => utf8(new TextDecoder().decode(bytes) + blanks);
+    const early = await changed((files) => files.set(key(5, 9), padded(blocks(5, 7))));
+    expect(found(early)).toEqual(['truncated 5-7', 'gap 8-9']);
+    const whole = await changed((files) => files.set(key(5, 9), padded(blocks(5, 9))));
+    expect(found(whole)).toEqual([]);
+  });
+
   it('is an object without a byte, or of blanks', async () => {
     for (const nothing of [new Uint8Array(0), utf8(' \n\n'), new Uint8Array(gzipSync(''))]) {
       const inventory = await changed((files) => files.set(key(5, 9), nothing));
