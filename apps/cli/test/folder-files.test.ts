@@ -81,7 +81,7 @@ describe('the files of a directory', () => {
     await asNobody(async () => {
       const { files, skipped } = await filesOf(root);
       expect(files.map(({ name }) => name)).toEqual(['closed.ion', 'open.ion']);
-      expect(skipped).toEqual([{ name: 'dir/', why: 'the directory cannot be read: you may not read it' }]);
+      expect(skipped).toEqual([{ name: 'dir/', why: 'the directory cannot be read: you may not read it', lost: true }]);
       await expect(files[0]?.read(0, 1)).rejects.toMatchObject({
         name: 'ArchiveError',
         code: 'file-unreadable',

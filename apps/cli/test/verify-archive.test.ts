@@ -140,6 +140,14 @@ describe('what lies in a directory beside an archive', () => {
     expect(report).toMatchObject({ exitCode: 0, archive: { ignored: { count: 2 } } });
   });
 
+  it('and cannot be reached keeps the verdict from being about all of it', async () => {
+    const copy = await folder.copyOf(healthy);
+    const deep = Array.from({ length: 65 }, () => 'd').join('/');
+    await folder.write(copy, `${deep}/notes.txt`, 'nothing');
+    const report = await judged(copy, '--digest', digestOf('06'));
+    expect(report).toMatchObject({ exitCode: 3, headline: expect.stringContaining('more than 64 directories deep') });
+  });
+
   it('is not read when a link leads out of it, and told', async () => {
     const copy = await folder.copyOf(healthy);
     const [first = ''] = await objectsOf(copy);

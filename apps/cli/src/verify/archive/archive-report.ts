@@ -1,7 +1,8 @@
 import type { Outcome } from '@qldb-console/journal';
 import { type ArchiveProblem, shortfallsOf } from '@qldb-console/journal/archive';
 import { EMPTY_STRETCH, joinStretches, type StretchPlace, type StretchVerdict } from '@qldb-console/journal/engine';
-import { type JournalDigest, type JournalVerdict, judgeJournal } from '@qldb-console/journal/judgement';
+import { type JournalDigest, type JournalVerdict, judgeJournal, type Shortfall } from '@qldb-console/journal/judgement';
+import type { Skipped } from './archive-files.ts';
 import type { ArchiveOverview } from './archive-overview.ts';
 import { type CopiedBlocks, compareCopies, shortfallsOfCopies } from './compare-copies.ts';
 import { type ExplainedBlock, MOST_EXPLAINED } from './explain-faults.ts';
@@ -92,7 +93,11 @@ function reportStrand(
     stretch: main,
     what: 'archive',
     digests,
-    shortfalls: [...shortfallsOf(archive, strandId, problems, main), ...shortfallsOfCopies(copies, copied)],
+    shortfalls: [
+      ...shortfallsOf(archive, strandId, problems, main),
+      ...archive.skipped.filter(({ lost }) => lost).map(notLookedAt),
+      ...shortfallsOfCopies(copies, copied),
+    ],
   });
   const differing = copies.find(({ state }) => state === 'different' || state === 'faulty');
   return {
@@ -121,6 +126,10 @@ function explainedOf(shares: readonly JudgedShare[], lines: ReadonlyMap<number, 
         .slice(0, MOST_EXPLAINED);
     })
     .slice(0, MOST_EXPLAINED);
+}
+
+function notLookedAt({ name, why }: Skipped): Shortfall {
+  return { sentence: `“${name}” was not looked at: ${why}`, source: name, loses: true };
 }
 
 function plainProblem({ object, file, code, message, at }: ArchiveProblem): ArchiveProblem {

@@ -40,7 +40,7 @@ export async function addBucket(
       throw new InputError(`s3://${bucket}: what answers there does not speak the S3 API.`);
     for (const { Key = '', Size = 0, LastModified, ETag } of page.Contents ?? []) {
       const key = page.EncodingType === 'url' ? decoded(Key) : Key;
-      if (key === undefined || !key.startsWith(place.prefix)) list.skip(Key, 'its key cannot be read');
+      if (key === undefined || !key.startsWith(place.prefix)) list.lose(Key, 'its key cannot be read');
       // The empty objects that stand for folders.
       else if (!(key.endsWith('/') && Size === 0)) {
         if (list.files.length > ARCHIVE_LIMITS.files) return;

@@ -35,7 +35,7 @@ async function addDirectory(list: FileList, directory: string, prefix: string, d
     entries = await opendir(directory);
   } catch (error) {
     if (depth === 0) throw new InputError(`${printable(directory)}: ${reasonOf(error)}.`, { cause: error });
-    list.skip(prefix, `the directory ${CANNOT_BE_READ}: ${reasonOf(error)}`);
+    list.lose(prefix, `the directory ${CANNOT_BE_READ}: ${reasonOf(error)}`);
     return;
   }
   for await (const entry of entries) {
@@ -43,7 +43,7 @@ async function addDirectory(list: FileList, directory: string, prefix: string, d
     const name = prefix + entry.name;
     if (entry.isDirectory()) {
       if (depth < MOST_DEPTH) await addDirectory(list, path, `${name}/`, depth + 1);
-      else list.skip(name, `it lies more than ${MOST_DEPTH} directories deep`);
+      else list.lose(name, `it lies more than ${MOST_DEPTH} directories deep`);
     } else if (entry.isFile()) {
       // One more tells the inventory that there are too many.
       if (list.files.length > ARCHIVE_LIMITS.files) return;
@@ -58,7 +58,7 @@ async function addFile(list: FileList, path: string, name: string): Promise<void
   try {
     list.add(fileOf(path, name, await lstat(path), true));
   } catch (error) {
-    list.skip(name, `it ${CANNOT_BE_READ}: ${reasonOf(error)}`);
+    list.lose(name, `it ${CANNOT_BE_READ}: ${reasonOf(error)}`);
   }
 }
 

@@ -173,6 +173,6 @@ export const overviewSchema = z.strictObject({
     .max(10_000),
   findingCounts: z.record(z.string(), count),
   ignored: z.strictObject({ count, names }),
-  skipped: z.array(z.strictObject({ name: text, why: text })).max(10_000),
+  skipped: z.array(z.strictObject({ name: text, why: text, lost: z.literal(true).optional() })).max(10_000),
   skippedCount: count,
 });
