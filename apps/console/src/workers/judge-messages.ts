@@ -6,7 +6,7 @@ export interface ChunkQuestion {
   readonly chunk: BlockChunk;
 }
 
-/** From it; the columns of facts move too. `problem`: why it could not judge them, which says nothing about the blocks. */
+/** From it; the columns of facts move too, and the memory of the chunk comes back. `problem`: why it could not judge them, which says nothing about the blocks. */
 export type ChunkAnswer =
-  | { readonly id: number; readonly result: ChunkResult }
+  | { readonly id: number; readonly result: ChunkResult; readonly spare: ArrayBuffer }
   | { readonly id: number; readonly problem: string };

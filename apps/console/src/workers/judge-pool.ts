@@ -9,10 +9,17 @@ interface Settle {
   reject(error: Error): void;
 }
 
-/** Threads that judge blocks, as many as the machine has processors, up to four or to `most`. */
-export function openJudgePool(most = MOST_WORKERS): { readonly workers: readonly ChunkWorker[]; close(): void } {
+/**
+ * Threads that judge blocks, as many as the machine has processors, up to four or to `most`.
+ *
+ * @param onSpare gets the memory of each chunk when it is judged
+ */
+export function openJudgePool(
+  most = MOST_WORKERS,
+  onSpare: (buffer: ArrayBuffer) => void = () => {},
+): { readonly workers: readonly ChunkWorker[]; close(): void } {
   const count = Math.min(Math.max(navigator.hardwareConcurrency || 1, 1), most, MOST_WORKERS);
-  const threads = Array.from({ length: count }, openThread);
+  const threads = Array.from({ length: count }, () => openThread(onSpare));
   return {
     workers: threads.map(({ worker }) => worker),
     close() {
@@ -21,7 +28,7 @@ export function openJudgePool(most = MOST_WORKERS): { readonly workers: readonly
   };
 }
 
-function openThread(): { readonly worker: ChunkWorker; readonly thread: Worker } {
+function openThread(onSpare: (buffer: ArrayBuffer) => void): { readonly worker: ChunkWorker; readonly thread: Worker } {
   const thread = new Worker(new URL('./judge.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, Settle>();
   let asked = 0;
@@ -29,8 +36,10 @@ function openThread(): { readonly worker: ChunkWorker; readonly thread: Worker }
   thread.addEventListener('message', ({ data }: MessageEvent<ChunkAnswer>) => {
     const settle = waiting.get(data.id);
     waiting.delete(data.id);
-    if ('result' in data) settle?.resolve(data.result);
-    else settle?.reject(new Error(data.problem));
+    if ('result' in data) {
+      onSpare(data.spare);
+      settle?.resolve(data.result);
+    } else settle?.reject(new Error(data.problem));
   });
   // It could not be loaded, or ended with an error that nothing in it caught.
   thread.addEventListener('error', (event) => {

@@ -12,7 +12,8 @@ async function answer(id: number, chunk: BlockChunk): Promise<void> {
   try {
     const result = judgeChunk(await engine, chunk);
     const moved = result.facts === undefined ? [] : factBuffers(result.facts);
-    postMessage({ id, result } satisfies ChunkAnswer, { transfer: moved });
+    const spare = chunk.bytes.buffer;
+    postMessage({ id, result, spare } satisfies ChunkAnswer, { transfer: [...moved, spare] });
   } catch (error) {
     postMessage({ id, problem: error instanceof Error ? error.message : String(error) } satisfies ChunkAnswer);
   }

@@ -20,6 +20,7 @@ import {
 import type { FirstBlockProof } from '@qldb-console/journal/judgement';
 import { createStopwatch } from '../../lib/stopwatch.ts';
 import { openJudgePool } from '../judge-pool.ts';
+import { dropBuffers, giveBuffer } from '../spare-buffers.ts';
 import { type Checkpoint, CheckpointWriter, dropCheckpoint, loadCheckpoint } from './checkpoints.ts';
 import { describeProblem } from './describe-problem.ts';
 import type { RequestCount } from './files/remote-file.ts';
@@ -137,7 +138,7 @@ export class StrandJudging {
   start(): void {
     if (this.phase === 'running' || this.phase === 'done') return;
     const { inventory, strand, engine, tips, onChange } = this.question;
-    const pool = openJudgePool();
+    const pool = openJudgePool(undefined, giveBuffer);
     const source = archiveBlocks(inventory, {
       strandId: strand.strandId,
       engine,
@@ -158,7 +159,10 @@ export class StrandJudging {
       },
     });
     this.job = job;
-    this.close = () => pool.close();
+    this.close = () => {
+      pool.close();
+      dropBuffers();
+    };
     this.phase = 'running';
     this.watch.start();
     onChange();
