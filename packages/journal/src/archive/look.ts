@@ -7,6 +7,7 @@ import { ARCHIVE_LIMITS } from './limits.ts';
 import { joined, objectBytes } from './object-bytes.ts';
 import { type ObjectName, readObjectName } from './object-name.ts';
 import { peek, peekEnd, readLast } from './peek.ts';
+import { readRange } from './read-file.ts';
 import type { ArchiveFile, ArchiveFormat } from './types.ts';
 
 export interface ManifestLook {
@@ -38,10 +39,17 @@ export type Look = ManifestLook | ObjectLook | { readonly kind: 'other'; readonl
 
 /** Manifests under other names are looked for among files that are called so. */
 const CALLED_MANIFEST = /manifest/i;
+/**
+ * What macOS puts beside each file on disks and in zip files of others, under its name with two characters in front: attributes,
+ * nothing of the file (RFC 1740, "AppleDouble").
+ */
+const APPLE_DOUBLE_NAME = /(?:^|\/)\._[^/]*$/;
+const APPLE_DOUBLE = [0x00, 0x05, 0x16, 0x07];
 const NOTHING = { gzip: false, format: undefined, empty: false, first: undefined, last: undefined, truncated: false };
 
 /** Looks at one file: never throws for what it holds, or that it cannot be read. */
 export async function look(file: ArchiveFile): Promise<Look> {
+  if (APPLE_DOUBLE_NAME.test(file.name) && (await isAppleDouble(file))) return { kind: 'other', file };
   const manifestName = readManifestName(file.name);
   if (manifestName !== undefined) return lookAtManifest(file, manifestName);
   const name = readObjectName(file.name);
@@ -57,6 +65,18 @@ export async function look(file: ArchiveFile): Promise<Look> {
     // What is packed badly under a name of its own is nothing of an export, as far as anybody can tell.
     if (name === undefined && error.code === 'gzip-damaged') return { kind: 'other', file };
     return { ...isOne, ...NOTHING, gzip: error.code === 'gzip-damaged', problem: error };
+  }
+}
+
+async function isAppleDouble(file: ArchiveFile): Promise<boolean> {
+  if (file.size < APPLE_DOUBLE.length) return false;
+  try {
+    const start = await readRange(file, 0, APPLE_DOUBLE.length);
+    return APPLE_DOUBLE.every((byte, at) => start[at] === byte);
+  } catch (error) {
+    // Told when it is looked at as what its name says.
+    if (!(error instanceof ArchiveError)) throw error;
+    return false;
   }
 }
 

@@ -66,6 +66,22 @@ describe('A whole export', () => {
     },
   );
 
+  it('is whole with what macOS puts beside its files too, under names of manifests and objects', async () => {
+    const attributes = new Uint8Array([0, 5, 0x16, 7, 0, 2, 0, 0]);
+    const beside = (name: string) => name.replace(/[^/]*$/, (base) => `._${base}`);
+    const files = [...whole()].flatMap(([name, bytes]): [string, Uint8Array][] => [
+      [name, bytes],
+      [beside(name), attributes],
+      [`__MACOSX/${beside(name)}`, attributes],
+    ]);
+    const inventory = await inventoryOf(files);
+    expect(found(inventory)).toEqual([]);
+    expect(inventory.ignored.count).toBe(10);
+    // The name alone says nothing.
+    const hidden = await changed((all) => all.set(`led/._${EXPORT}.${strandId}.completed.manifest`, utf8('{keys:[')));
+    expect(found(hidden)).toContain('unreadable-manifest');
+  });
+
   it('is the same in whatever order its files come, and has a fingerprint of its own', async () => {
     const first = await inventoryOf(whole());
     const second = await inventoryOf([...whole()].reverse());
