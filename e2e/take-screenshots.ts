@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { awsFiles } from './aws-files.ts';
 import { localBucket } from './local-services.ts';
+import { ArchiveDocumentsPage } from './pages/archive-documents.page.ts';
 import { ArchivesPage } from './pages/archives.page.ts';
 import { ConnectionsPage } from './pages/connections.page.ts';
 import { EvidencePage } from './pages/evidence.page.ts';
@@ -157,6 +158,14 @@ try {
   await archives.objects().waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   await take('archive-inventory');
+
+  const documents = new ArchiveDocumentsPage(page);
+  await page.setViewportSize({ width: 1280, height: 1100 });
+  await archives.tab('Documents').click();
+  await documents.goTo('0glvdb1j4ehE9IPnUVUPHs');
+  await documents.version(3).getByText('Hypothesis').waitFor();
+  await documents.version(2).evaluate((element) => element.scrollIntoView());
+  await take('document-history');
 
   const streams = new StreamsPage(page);
   await streams.create(sample.ledger, 'audit');

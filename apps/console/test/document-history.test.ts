@@ -45,6 +45,7 @@ describe('the history of a document', () => {
     );
     expect(shown(history, verdict(range(0, 30, 'chained')))[2]).toContain('No block is missing in between');
     // Missing blocks elsewhere explain nothing.
+    expect(shown(history, verdict(range(5, 10, 'missing')))[2]).toContain('No block is missing in between');
     expect(shown(history, verdict(range(21, 30, 'missing')))[2]).toContain('No block is missing in between');
   });
 
@@ -159,6 +160,8 @@ describe('the table that an address names', () => {
     expect(chosenTable(tables, tableParam(''))?.id).toBe('');
     expect(chosenTable(tables, 'no such')?.id).toBe('B');
     expect(chosenTable([], 'A')).toBeUndefined();
+    // Addresses leave empty texts out.
+    expect(tableParam('')).not.toBe('');
     expect(tableIdOf(tableParam('93ntrviEFX9KGzdvSLQq6p'))).toBe('93ntrviEFX9KGzdvSLQq6p');
   });
 });

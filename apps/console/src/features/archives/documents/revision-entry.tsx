@@ -69,7 +69,7 @@ export function RevisionEntry({ archive: { id, strand, judged }, documentId, ent
         <SpaceBetween size="m">
           <KeyValuePairs
             columns={4}
-            minColumnWidth={250}
+            minColumnWidth={200}
             items={[
               {
                 label: 'Block',
