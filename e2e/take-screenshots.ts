@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 import { awsFiles } from './aws-files.ts';
 import { localBucket } from './local-services.ts';
 import { ArchiveDocumentsPage } from './pages/archive-documents.page.ts';
+import { ArchiveJournalPage } from './pages/archive-journal.page.ts';
 import { ArchivesPage } from './pages/archives.page.ts';
 import { ConnectionsPage } from './pages/connections.page.ts';
 import { EvidencePage } from './pages/evidence.page.ts';
@@ -158,6 +159,21 @@ try {
   await archives.objects().waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
   await take('archive-inventory');
+
+  const journal = new ArchiveJournalPage(page);
+  await journal.openJournal('sample~damaged', '&at=118&find=37');
+  await journal.found().getByText('Block 37').waitFor();
+  await journal.blocks().getByText('13 missing').waitFor();
+  await take('archive-journal');
+  await journal.openDigests('sample~damaged');
+  await journal.saveDigests('2025-04', '2025-05', '2025-06');
+  await page.getByText('The trust horizon is').waitFor();
+  await page
+    .getByRole('button', { name: /^Dismiss/ })
+    .last()
+    .waitFor();
+  for (const button of await page.getByRole('button', { name: /^Dismiss/ }).all()) await button.click();
+  await take('archive-digests');
 
   const documents = new ArchiveDocumentsPage(page);
   await page.setViewportSize({ width: 1280, height: 1100 });

@@ -90,7 +90,7 @@ function columns(archive: string, strand: string): TableProps.ColumnDefinition<J
       sequenceNo === undefined ? '–' : <HashText hash={blockHash} label={`hash of block ${sequenceNo}`} />,
     ),
     object: ofBlock(({ file, start }) => (
-      <span className="nowrap" title={file}>
+      <span className="archive-file" title={file}>
         <VisibleText text={shortName(file, strand)} />
         <Box variant="span" color="text-body-secondary">
           , byte {start.toLocaleString('en')}
