@@ -1,6 +1,7 @@
 /**
  * The index of an archive of half a million blocks with a million revisions: how fast it is built, what it takes of memory,
- * and how long looking something up takes, each against a goal. Its tables of facts are those of real blocks with other
+ * and how long looking something up takes, each against a goal. Times are those of the processor: there is nothing to compare
+ * them with in the same run, and other processes are not to count. Its tables of facts are those of real blocks with other
  * numbers and ids, as an engine makes them from archives with as many documents as revisions.
  */
 import { ArchiveIndex } from '@qldb-console/journal/archive';
@@ -26,8 +27,10 @@ const randomise = (bytes: Uint8Array, ids: boolean) => {
 };
 
 const bytes = new TextEncoder().encode(`${linkedBlocks('captured', PER_TABLE).join('\n')}\n`);
-const { facts } = (await createEngine()).judge(bytes, { facts: true });
-if (facts === undefined) throw new Error('no facts');
+const engine = await createEngine();
+const { facts } = engine.judge(bytes, { facts: true });
+const { facts: nothing } = engine.judge(new Uint8Array(), { facts: true });
+if (facts === undefined || nothing === undefined) throw new Error('no facts');
 const tables: FactTable[] = [];
 for (let from = 0; from < BLOCKS; from += PER_TABLE) {
   const table = structuredClone({ ...facts, object: tables.length });
@@ -41,9 +44,10 @@ for (let from = 0; from < BLOCKS; from += PER_TABLE) {
 
 let index = new ArchiveIndex();
 const seconds = (work: () => unknown): number => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   work();
-  return (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
 };
 const builds = Array.from({ length: 3 }, () =>
   seconds(() => {
@@ -68,8 +72,8 @@ const base64 = Buffer.from(row.blockHash).toString('base64');
 const [tableId = ''] = index.tables().map(({ id }) => id);
 const lookups: Record<string, () => unknown> = {
   'documents of a table, the first page': () => {
-    // What it keeps for the next page is dropped.
-    index.documents('');
+    // What is kept for the next page goes with whatever is appended.
+    index.append(nothing);
     return index.documents(tableId, { count: 100 });
   },
   'documents of a table, another page': () => index.documents(tableId, { from: 400_000, count: 100 }),
@@ -86,7 +90,7 @@ const lookups: Record<string, () => unknown> = {
   'proof of a block': () => index.blockProof(123_456, BLOCKS - 7),
 };
 for (const [name, look] of Object.entries(lookups)) {
-  const taken = median(Array.from({ length: 9 }, () => seconds(look)));
+  const taken = median(Array.from({ length: 15 }, () => seconds(look)));
   report(`${name}: ${formatSeconds(taken)}`, taken < LOOKUP_SECONDS);
 }
 

@@ -128,18 +128,6 @@ export class ArchiveIndex {
     return this.runs.rowsOf(sequenceNo, this.mainStrand());
   }
 
-  /** The first `most` rows that have one of the flags (BLOCK_FLAGS). */
-  rowsWith(flags: number, most: number): number[] {
-    const { blocks } = this.rows;
-    const found: number[] = [];
-    for (const { page, at, count, first } of blocks.parts(0, blocks.size)) {
-      for (let i = 0; i < count && found.length < most; i++) {
-        if (((page.flags[at + i] as number) & flags) !== 0) found.push(first + i);
-      }
-    }
-    return found;
-  }
-
   /** The stated hashes of the blocks with that number. */
   hashesOf(sequenceNo: number): Uint8Array[] {
     return this.rowsOfSequenceNo(sequenceNo).map((row) => this.rows.block(row).blockHash);

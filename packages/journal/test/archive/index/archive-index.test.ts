@@ -200,17 +200,6 @@ describe('the index of an archive', () => {
     expect(index.history(ids[17] as string).map(({ version }) => version)).toEqual([0, 1]);
   });
 
-  it('lists blocks by what is special about them', () => {
-    const flags = [1, 0, 4, 5, 0, 2, 4];
-    const index = indexOf([madeFacts(flags.map((each, sequenceNo) => ({ sequenceNo, flags: each })))]);
-    expect([index.rowsWith(4, 10), index.rowsWith(6, 2), index.rowsWith(8, 10), index.rowsWith(1, 0)]).toEqual([
-      [2, 3, 6],
-      [2, 3],
-      [],
-      [],
-    ]);
-  });
-
   it('can be stored in chunks, and taken up from them', () => {
     const random = seeded(runSeed());
     const { texts } = randomJournal(6, 80);
