@@ -1,3 +1,4 @@
+export { type ComparedCopy, shortfallsOfCopies, withCopies } from './copies.ts';
 export { overlayCoverage } from './coverage.ts';
 export { type DigestTimeline, digestTimeline, type TimelineConflict, type TimelineEntry } from './digest-timeline.ts';
 export { type ExplainContext, explainBlock } from './explain-block.ts';

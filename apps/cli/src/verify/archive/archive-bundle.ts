@@ -54,8 +54,13 @@ export async function archiveBundle(
           'revisions redacted': counts.redacted,
           unreadable: counts.unreadable,
         },
-        findings: findingsOf(journal),
-        findingCount: journal.verdict.causes.length + journal.verdict.unlisted + journal.copies.length,
+        findings: journal.verdict.causes.map(({ title, sentence, blocks, places: [place] }) => ({
+          title,
+          sentence,
+          blocks,
+          place,
+        })),
+        findingCount: journal.verdict.causes.length + journal.verdict.unlisted,
       },
       {
         made,
@@ -68,15 +73,6 @@ export async function archiveBundle(
     if (!(error instanceof JournalError)) throw error;
     throw new InputError(`--bundle: ${error.message}.`, { cause: error });
   }
-}
-
-function findingsOf({ verdict, copies }: StrandReport) {
-  return [
-    ...verdict.causes.map(({ title, sentence, blocks, places }) => ({ title, sentence, blocks, place: places[0] })),
-    ...copies
-      .filter(({ state }) => state === 'different' || state === 'faulty')
-      .map(({ sentence, blocks }) => ({ title: 'There more than once', sentence, blocks: [...blocks] as const })),
-  ];
 }
 
 async function blocksOf(

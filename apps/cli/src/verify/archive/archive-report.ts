@@ -1,10 +1,17 @@
 import type { Outcome } from '@qldb-console/journal';
 import { type ArchiveProblem, shortfallsOf } from '@qldb-console/journal/archive';
 import { EMPTY_STRETCH, joinStretches, type StretchPlace, type StretchVerdict } from '@qldb-console/journal/engine';
-import { type JournalDigest, type JournalVerdict, judgeJournal, type Shortfall } from '@qldb-console/journal/judgement';
+import {
+  type JournalDigest,
+  type JournalVerdict,
+  judgeJournal,
+  type Shortfall,
+  shortfallsOfCopies,
+  withCopies,
+} from '@qldb-console/journal/judgement';
 import type { Skipped } from './archive-files.ts';
 import type { ArchiveOverview } from './archive-overview.ts';
-import { type CopiedBlocks, compareCopies, shortfallsOfCopies } from './compare-copies.ts';
+import { type CopiedBlocks, compareCopies, comparedCopies } from './compare-copies.ts';
 import { type ExplainedBlock, MOST_EXPLAINED } from './explain-faults.ts';
 import type { JudgedShare } from './judge-shares.ts';
 
@@ -89,21 +96,23 @@ function reportStrand(
   const problems = inOrder.flatMap((share) => share.problems).map(plainProblem);
   const copied = inOrder.filter(({ line }) => line > 0).map(({ stretch }) => stretch);
   const copies = compareCopies(main, copied);
-  const verdict = judgeJournal({
+  const compared = comparedCopies(copies, copied);
+  const ofLine = judgeJournal({
     stretch: main,
     what: 'archive',
     digests,
     shortfalls: [
       ...shortfallsOf(archive, strandId, problems, main),
       ...archive.skipped.filter(({ lost }) => lost).map(notLookedAt),
-      ...shortfallsOfCopies(copies, copied),
+      ...shortfallsOfCopies(compared),
     ],
   });
-  const differing = copies.find(({ state }) => state === 'different' || state === 'faulty');
+  const verdict = withCopies(ofLine, compared);
+  const { outcome, headline } = verdict;
   return {
     strandId,
-    outcome: differing ? 'disproven' : verdict.outcome,
-    headline: differing && verdict.outcome !== 'disproven' ? differing.sentence : verdict.headline,
+    outcome,
+    headline,
     verdict,
     copies,
     explained: explainedOf(inOrder, lines),

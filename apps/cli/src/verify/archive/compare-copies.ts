@@ -1,5 +1,5 @@
 import { type Fault, joinPieces, MOST_FAULTS, type Piece, type StretchVerdict } from '@qldb-console/journal/engine';
-import type { Shortfall } from '@qldb-console/journal/judgement';
+import type { ComparedCopy } from '@qldb-console/journal/judgement';
 
 /** Blocks that an archive has a second time. */
 export interface CopiedBlocks {
@@ -125,33 +125,26 @@ function piecesUpTo({ tips, pieces }: StretchVerdict, tip: number): Piece[] {
   });
 }
 
-/** Copies that are named one by one where they could not be compared. */
-const MOST_TOLD = 20;
-
-/** What keeps the verdict from being about every copy: those that could not be compared, and what of them cannot be read. */
-export function shortfallsOfCopies(copies: readonly CopiedBlocks[], judged: readonly StretchVerdict[]): Shortfall[] {
-  const open = copies.filter(({ state }) => state === 'not-compared');
-  const unreadable = judged.flatMap(({ faults }) => faults.filter(({ error }) => error !== undefined));
+/** The same for the verdict, with what of the copies cannot be read. */
+export function comparedCopies(copies: readonly CopiedBlocks[], judged: readonly StretchVerdict[]): ComparedCopy[] {
+  const [fault] = judged.flatMap(({ faults }) => faults.filter(({ error }) => error !== undefined));
   const count = judged.reduce((sum, { counts }) => sum + counts.unreadable, 0);
-  const [first] = unreadable;
+  const places = fault ? [fault.place] : [];
+  const unreadable = {
+    state: 'unreadable',
+    count,
+    sources: places.map(({ source }) => source),
+    places,
+    fault,
+  } as const;
   return [
-    ...open.slice(0, MOST_TOLD).map(({ sentence, sources: [source] }) => ({ sentence, source, loses: true })),
-    ...(open.length > MOST_TOLD
-      ? [
-          {
-            sentence: `${open.length - MOST_TOLD} more ranges of blocks are there more than once, and could not be compared`,
-            loses: true,
-          },
-        ]
-      : []),
-    ...(count > 0
-      ? [
-          {
-            sentence: `In objects whose blocks are there more than once, ${count === 1 ? '1 value' : `${count} values`} cannot be read as a block${first ? `, first at byte ${first.place.start} of ${first.place.source}` : ''}`,
-            source: first?.place.source,
-            loses: true,
-          },
-        ]
-      : []),
+    ...copies.map(({ blocks, state, sources, faults }) => ({
+      blocks,
+      state,
+      sources,
+      places: faults.slice(0, 1).map(({ place }) => place),
+      fault: faults[0],
+    })),
+    ...(count > 0 ? [unreadable] : []),
   ];
 }
