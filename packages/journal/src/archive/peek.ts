@@ -27,6 +27,9 @@ export interface Peeked {
   readonly head: Bytes;
 }
 
+/** Beginning and end of a file of no more bytes are read at once: reaching it takes longer than reading it. */
+const WITH_END = ARCHIVE_LIMITS.headBytes[0] + ARCHIVE_LIMITS.tailBytes;
+
 /**
  * Looks at the beginning of a file.
  *
@@ -35,7 +38,7 @@ export interface Peeked {
 export async function peek(file: ArchiveFile): Promise<Peeked> {
   let peeked: Peeked | undefined;
   for (const most of ARCHIVE_LIMITS.headBytes) {
-    const start = await readRange(file, 0, Math.min(most, file.size));
+    const start = await readRange(file, 0, file.size <= WITH_END ? file.size : Math.min(most, file.size));
     const gzip = isGzip(start);
     const head = gzip ? await unpackedHead(file, most) : start;
     const { format, first, decided } = recognise(head);

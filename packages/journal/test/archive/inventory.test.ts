@@ -435,6 +435,19 @@ describe('What an object is', () => {
 });
 
 describe('Many things', () => {
+  it('are objects of a hundred kilobytes, each read once', async () => {
+    const padded = utf8(new TextDecoder().decode(blocks(0, 4)) + ' '.repeat(100_000));
+    const file = memoryFile(key(0, 4), padded);
+    let reads = 0;
+    const read = (start: number, end: number) => {
+      reads++;
+      return file.read(start, end);
+    };
+    const inventory = await takeInventory([{ ...file, read }]);
+    expect(inventory.objects[0]?.range).toEqual({ first: 0, last: 4 });
+    expect(reads).toBe(1);
+  });
+
   it('are counted all, and listed in part', async () => {
     const keys = Array.from({ length: 3000 }, (_, i) => key(100 + 2 * i, 100 + 2 * i));
     const inventory = await changed((files) =>
