@@ -1,10 +1,12 @@
 /** The contract of console and back end: schemas, types, paths, and the typed fetch client. */
 
+export * from './access.ts';
 export type { ArchivePlace, ReadArchiveObjectOptions } from './client/archives.ts';
 export { ApiError } from './client/transport.ts';
 export * from './client.ts';
 export * from './paths.ts';
 export * from './problem.ts';
+export * from './schemas/access.ts';
 export * from './schemas/archives.ts';
 export * from './schemas/blocks.ts';
 export * from './schemas/connections.ts';

@@ -29,6 +29,16 @@ export const problemSchema = z.object({
     'upstream-not-qldb',
     'upstream-error',
     'too-large',
+    /** Nobody may change anything here: the console or the connection is read-only. */
+    'read-only',
+    /** Nobody is signed in, and the back end asks for it. */
+    'sign-in-required',
+    /** Signed in, but to be shown again: the browser refreshes, and repeats the request. */
+    'session-expired',
+    /** Too many requests of one caller; the answer's Retry-After says when to go on. */
+    'rate-limited',
+    /** What is to be done cannot be put on record, so it is not done. */
+    'audit-unavailable',
     'internal',
   ]),
   awsError: z.optional(z.string()),
