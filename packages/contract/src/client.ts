@@ -4,6 +4,7 @@ import { connectionCalls } from './client/connections.ts';
 import { exportCalls } from './client/exports.ts';
 import { keyCalls } from './client/keys.ts';
 import { ledgerCalls } from './client/ledgers.ts';
+import { sessionCalls } from './client/session.ts';
 import { streamCalls } from './client/streams.ts';
 import { tagCalls } from './client/tags.ts';
 import { createTransport, type Fetch } from './client/transport.ts';
@@ -18,6 +19,7 @@ import { createTransport, type Fetch } from './client/transport.ts';
 export function createClient(fetch: Fetch, base = '') {
   const transport = createTransport(fetch, base);
   return {
+    ...sessionCalls(transport),
     ...connectionCalls(transport),
     ...ledgerCalls(transport),
     ...blockCalls(transport),

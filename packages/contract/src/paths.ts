@@ -3,6 +3,18 @@ const seg = encodeURIComponent;
 const connection = (id: string) => `/api/connections/${seg(id)}`;
 
 export const paths = {
+  /** GET: who asks, what they may do, until when */
+  session: () => '/api/session',
+  /** A page to go to, not to fetch. `returnTo`: path, query and fragment of the address bar, base path included */
+  signIn: (returnTo: string) => `/auth/sign-in?returnTo=${seg(returnTo)}`,
+  /** Where the provider sends the browser back to; to be registered there. */
+  signInCallback: () => '/auth/callback',
+  /** POST */
+  refreshSession: () => '/auth/refresh',
+  /** POST */
+  signOut: () => '/auth/sign-out',
+  /** POST: the token of an auditor link */
+  openLink: () => '/auth/link',
   connections: () => '/api/connections',
   /** POST: tests the connection */
   test: (id: string) => `${connection(id)}/test`,

@@ -35,6 +35,8 @@ export const problemSchema = z.object({
     'sign-in-required',
     /** Signed in, but to be shown again: the browser refreshes, and repeats the request. */
     'session-expired',
+    /** The identity provider cannot be asked now; whoever is signed in stays so until the session's time is over. */
+    'provider-unavailable',
     /** Too many requests of one caller; the answer's Retry-After says when to go on. */
     'rate-limited',
     /** What is to be done cannot be put on record, so it is not done. */
