@@ -20,7 +20,7 @@ export async function writeConnections(
   directory: string,
   { ledgerUrl, nowhereUrl }: { ledgerUrl: string; nowhereUrl: string },
 ): Promise<Record<string, string>> {
-  const file = join(directory, 'connections.json');
+  const file = join(directory, 'console.json');
   const credentials = join(directory, 'credentials');
   // S3 and Kinesis must not be asked at AWS's own addresses.
   const elsewhere = { s3: { endpoint: nowhereUrl }, kinesis: { endpoint: nowhereUrl } };
@@ -38,7 +38,7 @@ export async function writeConnections(
     `[${name}]\naws_access_key_id = local\naws_secret_access_key = ${secret}\n`;
   await writeFile(credentials, profile('local', 'local') + profile('wrong', 'not-the-secret'));
   return {
-    QLDB_CONNECTIONS: file,
+    QLDB_CONSOLE_CONFIG: file,
     AWS_SHARED_CREDENTIALS_FILE: credentials,
     AWS_CONFIG_FILE: join(directory, 'config'),
     AWS_EC2_METADATA_DISABLED: 'true',

@@ -8,7 +8,7 @@ test('every connection shows where it leads and where each setting came from', a
   await list.open();
   await expect(list.card('Embedded ledger service')).toContainText(product.ledgerUrl);
   await expect(list.card('Embedded ledger service')).toContainText('LEDGER_PORT');
-  await expect(list.card(connections.second.name)).toContainText('connections.json, entry 1');
+  await expect(list.card(connections.second.name)).toContainText('console.json, connection 1');
   await expect(list.card(connections.second.name)).toContainText('Profile local');
   await expect(list.card(connections.nowhere.name)).toContainText('eu-west-1');
   // No secret, and no access key, ever reaches the browser.
@@ -41,7 +41,7 @@ test('it is said how a connection is added', async ({ page }) => {
   const list = new ConnectionsPage(page);
   await list.open();
   await page.getByRole('button', { name: 'Add a connection' }).click();
-  await expect(page.getByRole('region', { name: 'File connections.json' })).toContainText('"connections"');
+  await expect(page.getByRole('region', { name: 'File console.json' })).toContainText('"connections"');
   await expectAccessible(page);
 });
 

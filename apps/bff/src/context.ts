@@ -6,6 +6,7 @@ import { createUpstream, type Upstream, type UpstreamOptions } from './upstream/
 
 /** Everything the routes need; made once per process (or per test). */
 export interface Context extends AsyncDisposable {
+  readonly config: Config;
   readonly upstreams: ReadonlyMap<string, Upstream>;
   readonly assets: AssetStore;
   readonly log: Logger;
@@ -34,6 +35,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   for (const target of connectionsOf(config, started))
     upstreams.set(target.id, createUpstream(target, options.upstream));
   return {
+    config,
     upstreams,
     assets,
     log,

@@ -240,7 +240,7 @@ describe('an object of an archive', () => {
 it('a connection that names folders reads these alone', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'bff-archives-'));
   started.defer(() => rm(directory, { recursive: true }));
-  const file = join(directory, 'connections.json');
+  const file = join(directory, 'console.json');
   const entry = { endpoint: 'http://127.0.0.1:1', region: 'us-east-1', s3: { endpoint: s3Url } };
   const archives = [{ bucket, prefix: 'open/' }];
   await writeFile(
@@ -252,7 +252,7 @@ it('a connection that names folders reads these alone', async () => {
       ],
     }),
   );
-  const config = await loadConfig({ PORT: '0', QLDB_CONNECTIONS: file }, {});
+  const config = await loadConfig({ PORT: '0', AUDIT_FILE: 'off', QLDB_CONSOLE_CONFIG: file }, {});
   const context = await createContext({ config, embeddedUrl: 'http://127.0.0.1:1', log: createLogger('silent') });
   started.use(context);
   const server = await serve(context, config.host, config.port);

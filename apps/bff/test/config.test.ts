@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, isLoopback, toConfig } from '../src/config/config.ts';
+import { ConfigError, toConfig } from '../src/config/config.ts';
 import { readEnv } from '../src/config/env.ts';
+import { isLoopback } from '../src/config/loopback.ts';
 
 function problemsOf(environment: Record<string, string>, flags: Record<string, string> = {}): readonly string[] {
   try {
@@ -44,7 +45,7 @@ describe('settings', () => {
     );
     expect(problems).toHaveLength(5);
     expect(problems).toEqual([
-      expect.stringMatching(/^HOST is "0\.0\.0\.0": the console has no sign-in/),
+      expect.stringMatching(/^HOST is "0\.0\.0\.0": others could reach the console, and there is no sign-in/),
       expect.stringMatching(/^--port is "eighty": a port is a whole number/),
       expect.stringMatching(/^LOG_LEVEL is "loud": must be one of/),
       expect.stringMatching(/^AWS_REGION is "Mars One": a region/),
@@ -55,7 +56,9 @@ describe('settings', () => {
   it.each(['0.0.0.0', '::', '192.168.1.5', 'example.org', '127.0.0.1.evil.example', '127.0.0.256', '127.1'])(
     'refuse to listen on %s, where others could reach it without a sign-in',
     (host) => {
-      expect(problemsOf({ HOST: host })).toEqual([expect.stringContaining('only listens on this machine')]);
+      expect(problemsOf({ HOST: host })).toEqual([
+        expect.stringContaining('there is no sign-in: everybody would be admin. Configure signIn'),
+      ]);
     },
   );
 

@@ -27,19 +27,19 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
 async function fileOf(content: unknown): Promise<string> {
-  const path = join(directory, 'connections.json');
+  const path = join(directory, 'console.json');
   await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 }
 /** The targets of a configuration whose file holds these entries. */
 async function targets(entries: readonly unknown[], flags: Record<string, string> = {}) {
-  const connections = await fileOf({ connections: entries });
-  const config = await loadConfig(profiles, { connections, ...flags });
-  return connectionsOf(config, { ledger: 'http://127.0.0.1:8581' });
+  const config = await fileOf({ connections: entries });
+  const loaded = await loadConfig(profiles, { config, ...flags });
+  return connectionsOf(loaded, { ledger: 'http://127.0.0.1:8581' });
 }
 async function problems(content: unknown): Promise<readonly string[]> {
-  const connections = await fileOf(content);
-  const thrown = await loadConfig(profiles, { connections }).then(
+  const config = await fileOf(content);
+  const thrown = await loadConfig(profiles, { config }).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -48,7 +48,7 @@ async function problems(content: unknown): Promise<readonly string[]> {
 }
 const entry = { id: 'one', endpoint: 'http://127.0.0.1:9001', region: 'us-east-1' };
 
-describe('a file of connections', () => {
+describe('the connections of the configuration file', () => {
   it('stands beside the embedded service, and says of everything where it was set', async () => {
     const [embedded, audit, aws] = await targets([
       {
@@ -79,9 +79,9 @@ describe('a file of connections', () => {
       kinesis: { endpoint: undefined, region: 'eu-central-1', credentials: { profile: 'audit' } },
       s3Endpoint: 'http://127.0.0.1:9000',
       sources: {
-        endpoint: 'connections.json, entry 1',
-        region: 'profile audit (connections.json, entry 1)',
-        credentials: 'profile audit (connections.json, entry 1)',
+        endpoint: 'console.json, connection 1',
+        region: 'profile audit (console.json, connection 1)',
+        credentials: 'profile audit (console.json, connection 1)',
       },
     });
     expect(aws).toMatchObject({
@@ -90,8 +90,8 @@ describe('a file of connections', () => {
       s3: { endpoint: undefined, region: 'ap-southeast-2', credentials: { profile: undefined } },
       kinesis: { endpoint: undefined, region: 'us-west-2', credentials: { profile: 'both' } },
       sources: {
-        endpoint: "AWS's own of the region (connections.json, entry 2)",
-        region: 'connections.json, entry 2',
+        endpoint: "AWS's own of the region (console.json, connection 2)",
+        region: 'console.json, connection 2',
         credentials: 'default chain of the AWS SDK',
       },
     });
@@ -112,9 +112,9 @@ describe('a file of connections', () => {
     expect(
       await problems({ connections: [{ ...entry, archives: [{ bucket: 'arn:aws:s3:::b' }, { prefix: 'a/' }, 'b'] }] }),
     ).toEqual([
-      'connections.json, entry 1: archives.0.bucket is "arn:aws:s3:::b": must be 3 to 255 letters, digits, hyphens, underscores or dots.',
-      'connections.json, entry 1: archives.1.bucket is missing.',
-      'connections.json, entry 1: archives.2 must be an object.',
+      'console.json, connection 1: archives.0.bucket is "arn:aws:s3:::b": must be 3 to 255 letters, digits, hyphens, underscores or dots.',
+      'console.json, connection 1: archives.1.bucket is missing.',
+      'console.json, connection 1: archives.2 must be an object.',
     ]);
   });
 
@@ -150,21 +150,21 @@ describe('a file of connections', () => {
       ],
     });
     expect(found).toEqual([
-      expect.stringMatching(/^connections\.json, entry 1: id is "Upper": must be 1 to 63 lower-case letters/),
+      expect.stringMatching(/^console\.json, connection 1: id is "Upper": must be 1 to 63 lower-case letters/),
       expect.stringMatching(
-        /^connections\.json, entry 1: endpoint is "ftp:\/\/x": must be an http:\/\/ or https:\/\/ address/,
+        /^console\.json, connection 1: endpoint is "ftp:\/\/x": must be an http:\/\/ or https:\/\/ address/,
       ),
-      'connections.json, entry 1: region is "Mars One": a region is written like us-east-1.',
-      'connections.json, entry 1: profile is "a b": this is not the name of an AWS profile.',
-      'connections.json, entry 2: id is missing.',
-      'connections.json, entry 2: endpoint is "http://x/?q": must not have a query or a fragment.',
-      'connections.json, entry 2: region must be a string.',
-      expect.stringMatching(/^connections\.json, entry 2: s3\.endpoint is "nonsense": must be an http/),
-      'connections.json, entry 2: there is no field "s3.bucket".',
-      'connections.json, entry 3: kinesis must be an object.',
-      'connections.json, entry 3: there is no field "colour".',
-      'connections.json, entry 4: it must be an object.',
-      'connections.json, entry 5: name is "two\\nlines": must be 1 to 100 characters of one line.',
+      'console.json, connection 1: region is "Mars One": a region is written like us-east-1.',
+      'console.json, connection 1: profile is "a b": this is not the name of an AWS profile.',
+      'console.json, connection 2: id is missing.',
+      'console.json, connection 2: endpoint is "http://x/?q": must not have a query or a fragment.',
+      'console.json, connection 2: region must be a string.',
+      expect.stringMatching(/^console\.json, connection 2: s3\.endpoint is "nonsense": must be an http/),
+      'console.json, connection 2: there is no field "s3.bucket".',
+      'console.json, connection 3: kinesis must be an object.',
+      'console.json, connection 3: there is no field "colour".',
+      'console.json, connection 4: it must be an object.',
+      'console.json, connection 5: name is "two\\nlines": must be 1 to 100 characters of one line.',
     ]);
   });
 
@@ -179,10 +179,10 @@ describe('a file of connections', () => {
       ],
     });
     expect(found).toEqual([
-      'connections.json, entry 2: name is "Same", as of entry 1.',
-      'connections.json, entry 3: id is "one", as of entry 1.',
-      'connections.json, entry 4: id is "endpoint": that one stands for itself.',
-      'connections.json, entry 5: id is "embedded": that one stands for itself.',
+      'console.json, connection 2: name is "Same", as of connection 1.',
+      'console.json, connection 3: id is "one", as of connection 1.',
+      'console.json, connection 4: id is "endpoint": that one stands for itself.',
+      'console.json, connection 5: id is "embedded": that one stands for itself.',
     ]);
   });
 
@@ -196,10 +196,10 @@ describe('a file of connections', () => {
       ],
     });
     expect(none).toBe(
-      'connections.json, entry 1: region is missing; only a profile that names a region can stand in for it.',
+      'console.json, connection 1: region is missing; only a profile that names a region can stand in for it.',
     );
-    expect(bare).toBe('connections.json, entry 2: region is missing, and the profile "bare" names none.');
-    expect(unknown).toBe('connections.json, entry 3: region is missing, and the profile "nobody" names none.');
+    expect(bare).toBe('console.json, connection 2: region is missing, and the profile "bare" names none.');
+    expect(unknown).toBe('console.json, connection 3: region is missing, and the profile "nobody" names none.');
     expect(odd).toContain('the region of profile "odd" is "Mars One"');
   });
 
@@ -216,18 +216,16 @@ describe('a file of connections', () => {
       ],
     });
     expect(found).toEqual([
-      'connections.json, entry 1: endpoint must not hold a user name or password; use an AWS profile.',
-      'connections.json, entry 2: there is no field "s3.accessKeyId". Keys do not belong into this file; name an AWS profile.',
-      'connections.json, entry 2: there is no field "secretAccessKey". Keys do not belong into this file; name an AWS profile.',
+      'console.json, connection 1: endpoint must not hold a user name or password; use an AWS profile.',
+      'console.json, connection 2: there is no field "s3.accessKeyId". Secrets do not belong into this file; name an AWS profile, or set the environment variable.',
+      'console.json, connection 2: there is no field "secretAccessKey". Secrets do not belong into this file; name an AWS profile, or set the environment variable.',
     ]);
     const broken = await problems('{"connections":[\n{"secretAccessKey":"hunter2",}]}');
-    expect(broken).toEqual([expect.stringMatching(/connections\.json is not JSON \(line 2\)\.$/)]);
+    expect(broken).toEqual([expect.stringMatching(/console\.json is not JSON \(line 2\)\.$/)]);
   });
 
   it.each([
     ['[]', /must be an object\.$/],
-    ['{}', /connections is missing\.$/],
-    ['{"connections":[]}', /connections is empty\.$/],
     ['{"connections":{}}', /connections must be an array\.$/],
     ['{"connections":[null],"more":1}', /there is no field "more"\.$/],
     [JSON.stringify({ connections: Array.from({ length: 101 }, () => entry) }), /connections holds more than 100\.$/],
@@ -238,7 +236,7 @@ describe('a file of connections', () => {
   });
 
   it('must be there, and be a file', async () => {
-    const load = (connections: string) => loadConfig(profiles, { connections });
+    const load = (config: string) => loadConfig(profiles, { config });
     await expect(load(join(directory, 'none.json'))).rejects.toThrow(/none\.json cannot be read \(ENOENT\)\.$/);
     await expect(load(directory)).rejects.toThrow(/ (is not a file|cannot be read \(EISDIR\))\.$/);
   });

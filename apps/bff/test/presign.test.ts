@@ -88,7 +88,7 @@ describe('a presigned URL', () => {
   });
 
   it('does not work after it has expired', async () => {
-    const config = toConfig(readEnv({ PORT: '0' }));
+    const config = toConfig(readEnv({ PORT: '0', AUDIT_FILE: 'off' }));
     await using context = await createContext({ config, embeddedUrl: service.url, log: createLogger('silent') });
     const upstream = context.upstreams.get('embedded');
     if (!upstream) throw new Error('there is an embedded connection');

@@ -10,7 +10,7 @@ import { ListenError, serve } from '../src/server.ts';
 import { answerJson, fakeUpstream } from './support/fake-upstream.ts';
 
 async function contextFor(upstreamUrl: string) {
-  const config = toConfig(readEnv({ PORT: '0' }));
+  const config = toConfig(readEnv({ PORT: '0', AUDIT_FILE: 'off' }));
   return createContext({ config, embeddedUrl: upstreamUrl, log: createLogger('silent') });
 }
 

@@ -79,7 +79,7 @@ function announcement(config: Config, product: Product, built: boolean): string 
     lines.splice(3, 0, ...deliveryLines(upstream, product.local));
   }
   if (config.connections.length > 0)
-    lines.push('', `  Connections      ${config.connections.length} more from ${config.sources.connections}`);
+    lines.push('', `  Connections      ${config.connections.length} more from ${config.sources.config}`);
   if (!built)
     lines.push('', '  The console is not built, so only its API is served. Run "npm run build", then start again.');
   return `${[...lines, '', '  Stop with Ctrl-C.', ''].join('\n')}\n`;

@@ -69,29 +69,29 @@ describe('start', () => {
 
   it('has the connections of a file beside the embedded service, and names each mistake in it', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'cli-connections-'));
-    const file = join(directory, 'connections.json');
+    const file = join(directory, 'console.json');
     const write = (entries: unknown[]) => writeFile(file, JSON.stringify({ connections: entries }));
     await write([
       { id: 'nowhere', name: 'Nowhere', endpoint: 'http://127.0.0.1:9', region: 'eu-west-1', profile: 'none' },
     ]);
     {
-      await using product = await startProduct(['--connections', file], {
+      await using product = await startProduct(['--config', file], {
         AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
         AWS_CONFIG_FILE: '/nowhere',
         AWS_EC2_METADATA_DISABLED: 'true',
       });
-      expect(product.stdout()).toContain('Connections      1 more from --connections');
+      expect(product.stdout()).toContain('Connections      1 more from --config');
       expect((await connectionsOf(product.url)).map(({ id }) => id)).toEqual(['embedded', 'nowhere']);
       expect(await test(product.url, 'nowhere')).toMatchObject({ outcome: 'no-credentials' });
       expect((await fetch(`${product.url}/readyz`)).status).toBe(200);
     }
     await write([{ id: 'a', region: 'Mars One' }, { id: 'a' }]);
-    const { code, stderr } = await run(['start', '--connections', file]);
+    const { code, stderr } = await run(['start', '--config', file]);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      '  connections.json, entry 1: region is "Mars One": a region is written like us-east-1.\n',
+      '  console.json, connection 1: region is "Mars One": a region is written like us-east-1.\n',
     );
-    expect(stderr).toContain('  connections.json, entry 2: region is missing;');
+    expect(stderr).toContain('  console.json, connection 2: region is missing;');
     await rm(directory, { recursive: true, force: true });
   });
 });

@@ -11,7 +11,7 @@ export interface ServiceSettings {
   readonly credentials: CredentialSettings;
 }
 
-/** Where each setting came from, in words for the reader: `--endpoint`, `AWS_REGION (default)`, `connections.json, entry 2`. */
+/** Where each setting came from, in words for the reader: `--endpoint`, `AWS_REGION (default)`, `console.json, connection 2`. */
 export interface ConnectionSources {
   readonly endpoint: string;
   readonly region: string;
@@ -29,5 +29,7 @@ export interface ConnectionSettings extends ServiceSettings {
   readonly kinesis: ServiceSettings;
   /** Folders that archives may be read from; undefined = whatever the credentials may read. */
   readonly archives: readonly { readonly bucket: string; readonly prefix: string }[] | undefined;
+  /** Nothing is changed through this connection, whoever asks. */
+  readonly readOnly: boolean;
   readonly sources: ConnectionSources;
 }

@@ -37,7 +37,7 @@ export async function startBff(options: {
   environment?: Record<string, string>;
   upstream?: UpstreamOptions;
 }): Promise<Started> {
-  const config = toConfig(readEnv({ PORT: '0', LOG_LEVEL: 'debug', ...options.environment }));
+  const config = toConfig(readEnv({ PORT: '0', LOG_LEVEL: 'debug', AUDIT_FILE: 'off', ...options.environment }));
   const lines: Record<string, unknown>[] = [];
   const log = createLogger(config.logLevel, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const context = await createContext({

@@ -26,7 +26,7 @@ export const connectionSchema = z.object({
       kmsKeyArn: z.optional(z.string()),
     }),
   ),
-  /** Where each setting came from, e.g. `--endpoint`, `AWS_REGION (default)`, `connections.json, entry 2`. */
+  /** Where each setting came from, e.g. `--endpoint`, `AWS_REGION (default)`, `console.json, connection 2`. */
   sources: z.object({ endpoint: z.string(), region: z.string(), credentials: z.string() }),
 });
 export const connectionsSchema = z.object({ connections: z.array(connectionSchema) });

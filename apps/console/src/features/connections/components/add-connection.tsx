@@ -16,7 +16,7 @@ const FILE = `{
     }
   ]
 }`;
-const COMMAND = 'QLDB_CONNECTIONS=connections.json npm start';
+const COMMAND = 'QLDB_CONSOLE_CONFIG=console.json npm start';
 
 /** How a connection is added: in the configuration, because credentials have no place in a browser. */
 export function AddConnection() {
@@ -25,9 +25,9 @@ export function AddConnection() {
       <SpaceBetween size="s">
         <Box variant="p">
           Connections are part of the configuration: whoever starts the console decides where it may go, and with which
-          credentials. Write them into a file and name the file at the start:
+          credentials. Write them into the configuration file and name the file at the start:
         </Box>
-        <CodeText what="File connections.json" text={FILE} />
+        <CodeText what="File console.json" text={FILE} />
         <CodeText what="Command that names the file" text={COMMAND} />
         <Box variant="p">
           Only <Box variant="code">id</Box> is needed. Without an endpoint it is AWS&rsquo;s own of the region; without

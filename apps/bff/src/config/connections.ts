@@ -1,18 +1,9 @@
-import { basename } from 'node:path';
 import { z } from 'zod';
 import type { ProfileRegions } from './aws-profiles.ts';
 import type { ConnectionSettings, ServiceSettings } from './connection-settings.ts';
 import { judgeEndpoint, PROFILE, PROFILE_EXPECTED, REGION, REGION_EXPECTED } from './endpoint-url.ts';
+import { describeIssue, quote } from './issues.ts';
 
-/** Text of the file, or why it could not be read. */
-export interface ConnectionsFile {
-  readonly path: string;
-  readonly text: string | { readonly problem: string };
-}
-
-/** Bytes of a file that is read at all. */
-export const MAX_FILE_BYTES = 1024 * 1024;
-const MAX_CONNECTIONS = 100;
 const MAX_FOLDERS = 100;
 /** Ids of the connections that need no file. */
 const RESERVED = ['embedded', 'endpoint'];
@@ -57,42 +48,32 @@ const entrySchema = z.strictObject({
     )
     .max(MAX_FOLDERS)
     .optional(),
+  readOnly: z.boolean().default(false),
 });
 type Entry = z.infer<typeof entrySchema>;
-const fileSchema = z.strictObject({ connections: z.array(z.unknown()).min(1).max(MAX_CONNECTIONS) });
 
 /**
- * Reads the connections of a configuration file:
- * `{"connections":[{"id","name"?,"endpoint"?,"region"?,"profile"?,"s3"?:{"endpoint"?,"region"?,"profile"?},"kinesis"?:{…},
- * "archives"?:[{"bucket","prefix"?}]}]}`.
+ * Reads the connections of the configuration file:
+ * `[{"id","name"?,"endpoint"?,"region"?,"profile"?,"s3"?:{"endpoint"?,"region"?,"profile"?},"kinesis"?:{…},
+ * "archives"?:[{"bucket","prefix"?}],"readOnly"?}]`.
  * Without an endpoint it is AWS's own; without a region it is the profile's. S3 and Kinesis take the entry's region and
  * profile unless they name their own. Archives are read from the named folders alone, where any are named.
  *
- * @param problems gets a line for every mistake, naming the entry and the field
+ * @param label    name of the file
+ * @param problems gets a line for every mistake, naming the connection and the field
  */
 export function parseConnections(
-  file: ConnectionsFile,
+  entries: readonly unknown[],
+  label: string,
   regions: ProfileRegions,
   problems: string[],
 ): ConnectionSettings[] {
-  if (typeof file.text !== 'string') {
-    problems.push(`${file.path} ${file.text.problem}`);
-    return [];
-  }
-  const label = basename(file.path);
-  const content = parseJson(file.text, file.path, problems);
-  if (content === undefined) return [];
-  const outer = fileSchema.safeParse(content);
-  if (!outer.success) {
-    for (const issue of outer.error.issues) problems.push(`${file.path}: ${describe(issue, content)}`);
-    return [];
-  }
   const seen = { id: new Map<string, number>(), name: new Map<string, number>() };
-  return outer.data.connections.flatMap((raw, index) => {
-    const where = `${label}, entry ${index + 1}`;
+  return entries.flatMap((raw, index) => {
+    const where = `${label}, connection ${index + 1}`;
     const parsed = entrySchema.safeParse(raw);
     if (!parsed.success) {
-      for (const issue of parsed.error.issues) problems.push(`${where}: ${describe(issue, raw)}`);
+      for (const issue of parsed.error.issues) problems.push(`${where}: ${describeIssue(issue, raw)}`);
       return [];
     }
     const entry = parsed.data;
@@ -101,7 +82,7 @@ export function parseConnections(
       const value = entry[field];
       if (value === undefined) continue;
       const before = seen[field].get(value);
-      if (before !== undefined) problems.push(`${where}: ${field} is ${quote(value)}, as of entry ${before}.`);
+      if (before !== undefined) problems.push(`${where}: ${field} is ${quote(value)}, as of connection ${before}.`);
       else seen[field].set(value, index + 1);
     }
     return toSettings(entry, where, regions, problems) ?? [];
@@ -145,59 +126,11 @@ function toSettings(
     s3: beside('s3'),
     kinesis: beside('kinesis'),
     archives: entry.archives,
+    readOnly: entry.readOnly,
     sources: {
       endpoint: entry.endpoint === undefined ? `AWS's own of the region (${where})` : where,
       region: entry.region === undefined ? `profile ${entry.profile} (${where})` : where,
       credentials: entry.profile === undefined ? 'default chain of the AWS SDK' : `profile ${entry.profile} (${where})`,
     },
   };
-}
-
-function parseJson(text: string, path: string, problems: string[]): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    // The parser's own words quote the file, which may hold what its reader should not print.
-    const position = /position (\d+)/.exec((error as Error).message)?.[1];
-    const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
-    problems.push(`${path} is not JSON${line === undefined ? '' : ` (line ${line})`}.`);
-    return undefined;
-  }
-}
-
-function describe(issue: z.core.$ZodIssue, input: unknown): string {
-  const field = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const inside = field === '' ? '' : `${field}.`;
-    const names = issue.keys.map((key) => quote(inside + key)).join(', ');
-    const hint = issue.keys.some((key) => /secret|access.?key|token|password/i.test(key))
-      ? ' Keys do not belong into this file; name an AWS profile.'
-      : '';
-    return `there is no field ${names}.${hint}`;
-  }
-  const value = valueAt(input, issue.path);
-  const name = field === '' ? 'it' : field;
-  if (value === undefined) return `${name} is missing.`;
-  if (issue.code === 'custom' && issue.params?.secret === true) return `${name} ${issue.message}`;
-  if (issue.code === 'invalid_type') return `${name} must be ${article(issue.expected)}.`;
-  if (issue.code === 'too_small') return `${name} is empty.`;
-  if (issue.code === 'too_big') return `${name} holds more than ${issue.maximum}.`;
-  return `${name} is ${quote(value)}: ${issue.message}`;
-}
-
-function article(type: string): string {
-  return type === 'array' || type === 'object' ? `an ${type}` : `a ${type}`;
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  let value = input;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
-}
-
-function quote(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 200);
 }
