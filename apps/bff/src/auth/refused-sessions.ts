@@ -1,0 +1,31 @@
+/** Sessions that were ended here, until they would have ended by themselves. */
+export interface RefusedSessions {
+  /** @param until milliseconds since 1970 after which the session's cookies are worth nothing anyway */
+  refuse(sessionId: string, until: number): void;
+  has(sessionId: string): boolean;
+}
+
+/** Some 20 MB; who signs out that often within one absolute lifetime only gets those refused that came last. */
+const MAX_REFUSED = 100_000;
+
+/** @param now milliseconds since 1970 */
+export function createRefusedSessions(now: () => number, most = MAX_REFUSED): RefusedSessions {
+  const ends = new Map<string, number>();
+  const makeRoom = () => {
+    for (const [id, until] of ends) if (until <= now()) ends.delete(id);
+    // A map is in the order of insertion: the oldest go first.
+    for (const id of ends.keys()) {
+      if (ends.size < most) break;
+      ends.delete(id);
+    }
+  };
+  return {
+    refuse(sessionId, until) {
+      if (until <= now()) return;
+      if (ends.size >= most) makeRoom();
+      ends.delete(sessionId);
+      ends.set(sessionId, until);
+    },
+    has: (sessionId) => ends.has(sessionId),
+  };
+}
