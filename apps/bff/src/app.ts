@@ -1,41 +1,72 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Context } from './context.ts';
 import { answerErrors, notFound } from './middleware/answer-errors.ts';
 import { checkHost } from './middleware/check-host.ts';
 import { checkOrigin } from './middleware/check-origin.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
-import { healthz, readyz } from './routes/health/health.ts';
+import { healthRoutes } from './routes/health/health.ts';
 import { apiRoutes } from './routes/index.ts';
 import { serveConsole } from './static/serve-console.ts';
 
-/** Puts the back end together; opens no port. */
+/** Puts the back end together; opens no port. The order is part of the security of it: docs/architecture.md. */
 export function createApp(context: Context): Express {
+  const { config } = context;
+  const app = newApp(context);
+
+  app.use(logRequests(context.log));
+  app.use(securityHeaders(config));
+  // Before the host check: whoever watches the process asks by its address.
+  app.use(healthRoutes(context));
+  app.use(checkHost(config));
+  if (config.basePath !== '') app.use(leadToBasePath(config.basePath));
+  app.use(config.basePath === '' ? '/' : config.basePath, siteRoutes(context));
+  app.use(notFound());
+  app.use(answerErrors());
+  return app;
+}
+
+/** Everything below the public address. */
+function siteRoutes(context: Context): Router {
+  const site = Router({ caseSensitive: true });
+  site.use(
+    '/api',
+    noStore(),
+    checkOrigin(context.config),
+    express.json({ limit: '64kb', strict: true }),
+    apiRoutes(context),
+    notFound(),
+  );
+  site.use(serveConsole(context.assets));
+  return site;
+}
+
+/** An Express application with the settings that all listeners share. */
+export function newApp({ config }: Context): Express {
   const app = express();
   app.disable('x-powered-by');
   // API answers are never cached, so hashing each one for an ETag would be work for nothing.
   app.set('etag', false);
   app.set('query parser', 'simple');
-
-  app.use(logRequests(context.log));
-  app.use(securityHeaders());
-  app.use(checkHost());
-  app.get('/healthz', healthz());
-  app.get('/readyz', readyz(context));
-  app.use(
-    '/api',
-    (_request, response, next) => {
-      // Even blocks: a redaction changes them, and what was redacted must not live on in a browser's cache.
-      response.setHeader('cache-control', 'no-store');
-      next();
-    },
-    checkOrigin(),
-    express.json({ limit: '64kb', strict: true }),
-    apiRoutes(context),
-    notFound(),
-  );
-  app.use(serveConsole(context.assets));
-  app.use(notFound());
-  app.use(answerErrors());
+  app.set('case sensitive routing', true);
+  // Whose X-Forwarded-For, -Proto and -Host count; nobody's unless named.
+  app.set('trust proxy', [...config.trustedProxies]);
   return app;
+}
+
+function noStore(): RequestHandler {
+  return (_request, response, next) => {
+    // Even blocks: a redaction changes them, and what was redacted must not live on in a browser's cache.
+    response.setHeader('cache-control', 'no-store');
+    next();
+  };
+}
+
+/** Who opens the back end without its base path, directly or as `/qldb`, is led to it. */
+function leadToBasePath(basePath: string): RequestHandler {
+  return (request, response, next) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (reads && (request.path === '/' || request.path === basePath)) response.redirect(302, `${basePath}/`);
+    else next();
+  };
 }

@@ -10,6 +10,8 @@ export interface Context extends AsyncDisposable {
   readonly upstreams: ReadonlyMap<string, Upstream>;
   readonly assets: AssetStore;
   readonly log: Logger;
+  /** Aborted when the process was told to stop: it is not ready any more, but still answers. */
+  readonly draining: AbortController;
   /** Aborted when the server stops: what would go on for minutes ends then. */
   readonly stopping: AbortController;
 }
@@ -39,6 +41,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     upstreams,
     assets,
     log,
+    draining: new AbortController(),
     stopping: new AbortController(),
     async [Symbol.asyncDispose]() {
       for (const upstream of upstreams.values()) upstream.close();

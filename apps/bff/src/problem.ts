@@ -12,6 +12,14 @@ export class ProblemError extends Error {
   }
 }
 
+/** Told while the process comes to its end: asked again a moment later, another one answers. */
+export const STOPPING: ProblemDetails = {
+  status: 503,
+  code: 'stopping',
+  title: 'This console is being stopped or restarted',
+  detail: 'Try again in a moment.',
+};
+
 /** The body of an error answer. */
 export function problemBody(problem: ProblemDetails, requestId: string): Problem {
   return { type: 'about:blank', ...problem, requestId };

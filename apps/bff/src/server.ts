@@ -1,39 +1,82 @@
-import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createApp } from './app.ts';
+import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
+import { createManagementApp } from './management.ts';
 
-/** The port cannot be had; the message says so plainly and is complete. */
+/** The port, or the certificate, cannot be had; the message says so plainly and is complete. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
 export interface RunningServer extends AsyncDisposable {
-  /** e.g. `http://127.0.0.1:8580` */
+  /** Origin, e.g. `http://127.0.0.1:8580`. */
   readonly url: string;
-  /** Takes no more requests, lets running ones end for `graceMs`, then cuts them off. */
+  /** The listener for health and metrics, where there is one. */
+  readonly managementUrl: string | undefined;
+  /**
+   * Says that it is not ready for the configured time, takes no more requests then, lets running ones end for `graceMs`,
+   * and cuts the rest off.
+   */
   close(graceMs?: number): Promise<void>;
 }
+
+const OPTIONS = { requestTimeout: 30_000, keepAliveTimeout: 30_000 } satisfies ServerOptions;
 
 /**
  * Serves until closed.
  *
  * @param port 0 = any free one
- * @throws ListenError when the address is in use or not to be had
+ * @throws ListenError when an address is in use or not to be had, or the certificate cannot be used
  */
 export async function serve(context: Context, host: string, port: number): Promise<RunningServer> {
-  const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 30_000 }, createApp(context));
+  const { management: managed, shutdown, tls } = context.config;
+  const server = await newServer(tls, createApp(context));
+  const management = managed && createServer(OPTIONS, createManagementApp(context));
   await listen(server, host, port);
-  const actual = (server.address() as AddressInfo).port;
-  const close = (graceMs = 5_000) => {
+  try {
+    if (management) await listen(management, managed.host, managed.port);
+  } catch (error) {
+    await closeServer(server, 0);
+    throw error;
+  }
+  const close = async (graceMs = shutdown.graceMs) => {
+    const first = !context.draining.signal.aborted;
+    context.draining.abort();
+    // Load balancers look every few seconds; until they have, requests still come, and are answered.
+    if (first && shutdown.drainMs > 0 && graceMs > 0) await delay(shutdown.drainMs);
     context.stopping.abort();
-    return closeServer(server, graceMs);
+    await closeServer(server, graceMs);
+    // Last, so that what happens until then can still be seen.
+    if (management) await closeServer(management, 0);
   };
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    url: urlOf(tls ? 'https' : 'http', host, server),
+    managementUrl: management && urlOf('http', managed.host, management),
     close,
-    [Symbol.asyncDispose]: () => close(),
+    [Symbol.asyncDispose]: () => close(0),
   };
+}
+
+async function newServer(tls: Config['tls'], app: RequestListener): Promise<Server> {
+  if (tls === undefined) return createServer(OPTIONS, app);
+  try {
+    const [cert, key] = await Promise.all([readFile(tls.certFile), readFile(tls.keyFile)]);
+    return createTlsServer({ ...OPTIONS, cert, key, minVersion: 'TLSv1.2' }, app);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new ListenError(`The certificate cannot be used (${code ?? message}): ${tls.certFile}, ${tls.keyFile}.`, {
+      cause: error,
+    });
+  }
+}
+
+function urlOf(protocol: string, host: string, server: Server): string {
+  return `${protocol}://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

@@ -73,6 +73,7 @@ describe('the connections of the configuration file', () => {
       region: 'eu-central-1',
       embedded: false,
       local: false,
+      readOnly: false,
       profile: 'audit',
       credentials: { profile: 'audit' },
       s3: { endpoint: 'http://127.0.0.1:9000', region: 'eu-central-1', credentials: { profile: 'audit' } },

@@ -25,6 +25,8 @@ export interface ConnectionTarget extends Connection {
     readonly roleArn: string;
     readonly kmsKeyArn?: string;
   };
+  /** Nothing is changed through this connection, whoever asks. */
+  readonly readOnly: boolean;
   /** Where each setting came from, in words. */
   readonly sources: { readonly endpoint: string; readonly region: string; readonly credentials: string };
 }
@@ -58,6 +60,7 @@ function toTarget(settings: ConnectionSettings): ConnectionTarget {
     region,
     embedded: false,
     local: false,
+    readOnly: settings.readOnly,
     credentials,
     ...(profile === undefined ? {} : { profile }),
     ...deliveryTargets(s3, kinesis),
@@ -85,6 +88,7 @@ function embeddedTarget(
     region,
     embedded: true,
     local,
+    readOnly: false,
     credentials,
     ...deliveryTargets(serviceOf(upstream.s3, started.s3), serviceOf(upstream.kinesis, started.kinesis)),
     ...(local

@@ -26,6 +26,8 @@ export const connectionSchema = z.object({
       kmsKeyArn: z.optional(z.string()),
     }),
   ),
+  /** True: nothing is changed through this connection. Absent: it may be. */
+  readOnly: z.optional(z.boolean()),
   /** Where each setting came from, e.g. `--endpoint`, `AWS_REGION (default)`, `console.json, connection 2`. */
   sources: z.object({ endpoint: z.string(), region: z.string(), credentials: z.string() }),
 });

@@ -1,12 +1,20 @@
 import { ListLedgersCommand } from '@aws-sdk/client-qldb';
-import type { RequestHandler } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { Context } from '../../context.ts';
 import { problemOf } from '../../middleware/answer-errors.ts';
-import { problemBody } from '../../problem.ts';
+import { ProblemError, problemBody, STOPPING } from '../../problem.ts';
 import type { Upstream } from '../../upstream/qldb.ts';
 
+/** `/healthz` and `/readyz`, for the main listener and the one for management. */
+export function healthRoutes(context: Context): Router {
+  const router = Router({ caseSensitive: true });
+  router.get('/healthz', healthz());
+  router.get('/readyz', readyz(context));
+  return router;
+}
+
 /** The process answers. */
-export function healthz(): RequestHandler {
+function healthz(): RequestHandler {
   return (_request, response) => {
     response.setHeader('cache-control', 'no-store').json({ status: 'ok' });
   };
@@ -14,12 +22,14 @@ export function healthz(): RequestHandler {
 
 /**
  * The process can work: the embedded service, or the endpoint it was started with, answers a signed request. The
- * connections of a configuration file do not count: each may be down for reasons of its own.
+ * connections of a configuration file do not count: each may be down for reasons of its own. No longer ready is a process
+ * that was told to stop: load balancers shall send their requests elsewhere while it still answers.
  */
-export function readyz(context: Context): RequestHandler {
+function readyz(context: Context): RequestHandler {
   return async (request, response) => {
     response.setHeader('cache-control', 'no-store');
     try {
+      if (context.draining.signal.aborted) throw new ProblemError(STOPPING);
       const [main] = context.upstreams.values();
       if (main) await askUpstream(main);
       response.json({ status: 'ready' });
