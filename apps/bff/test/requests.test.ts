@@ -154,6 +154,7 @@ describe('the list of connections', () => {
           s3Endpoint: 'http://127.0.0.1:8582',
           kinesisEndpoint: 'http://127.0.0.1:8583',
           local: true,
+          readOnly: false,
           defaults: {
             bucket: 'local-exports',
             kinesisStreamArn: 'arn:aws:kinesis:us-east-1:000000000000:stream/local-journal',
