@@ -8,6 +8,7 @@ export * from './paths.ts';
 export * from './problem.ts';
 export * from './schemas/access.ts';
 export * from './schemas/archives.ts';
+export * from './schemas/audit.ts';
 export * from './schemas/blocks.ts';
 export * from './schemas/connections.ts';
 export * from './schemas/exports.ts';
