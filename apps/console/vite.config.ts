@@ -9,7 +9,10 @@ import { defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 /** Where the back end listens while the console is developed against it. */
 const backEnd = process.env.BFF_URL ?? 'http://127.0.0.1:8580';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
+  // The build may be served below any path: what it loads is found from where it stands, and the back end writes the
+  // path into the page (apps/bff/src/static/write-base-path.ts).
+  base: command === 'build' ? './' : '/',
   plugins: [react(), trimMessages(), leaveOutUnused(), extractDataFonts(), precompress()],
   resolve: {
     // Cloudscape's messages are parsed already; the parser for message texts is never called.
@@ -43,7 +46,7 @@ export default defineConfig({
       },
     },
   },
-});
+}));
 
 /** Parts of the component library that no page uses: their texts would be a fifth of the messages in the first load. */
 const UNUSED_MESSAGES = new Set([

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { writeBasePath } from './write-base-path.ts';
+
+/** Of every address that is a page of the console. */
+export const PAGE = '/index.html';
 
 /** Content codings in order of preference. */
 export const CODINGS = ['br', 'gzip', 'identity'] as const;
@@ -38,9 +43,10 @@ const SUFFIX: Readonly<Record<Exclude<Coding, 'identity'>, string>> = { br: '.br
  * Reads the built console into memory, a few megabytes: a rebuild while the server runs cannot mix two versions, and no
  * request path ever reaches the file system. Files beside others with `.br` or `.gz` appended are their compressed form.
  *
+ * @param basePath path below which all of it is served; '' at the root
  * @throws when the directory cannot be read
  */
-export async function loadAssets(directory: string): Promise<AssetStore> {
+export async function loadAssets(directory: string, basePath: string): Promise<AssetStore> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
@@ -50,6 +56,14 @@ export async function loadAssets(directory: string): Promise<AssetStore> {
     .filter(({ url }) => !url.includes('/.'));
   const contents = new Map<string, Buffer>();
   for (const { path, url } of files) contents.set(url, await readFile(path));
+  const page = contents.get(PAGE);
+  if (page) {
+    const written = Buffer.from(writeBasePath(page.toString('utf8'), basePath));
+    contents.set(PAGE, written);
+    // The build's compressed forms are those of the page before.
+    contents.set(PAGE + SUFFIX.br, brotliCompressSync(written));
+    contents.set(PAGE + SUFFIX.gzip, gzipSync(written));
+  }
   const store = new Map<string, Asset>();
   for (const [url, body] of contents) {
     if (contents.has(url.replace(/\.(br|gz)$/, '')) && /\.(br|gz)$/.test(url)) continue;

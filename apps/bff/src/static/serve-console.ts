@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { chooseCoding } from './accept-encoding.ts';
-import type { Asset, AssetStore } from './assets.ts';
+import { type Asset, type AssetStore, PAGE } from './assets.ts';
 
 /**
  * The built console: its files, and `index.html` for every address that is a page of the single-page application.
@@ -14,7 +14,7 @@ export function serveConsole(assets: AssetStore): RequestHandler {
     const asset = path === '/' ? undefined : assets.get(path);
     if (asset) return send(asset, request, response);
     if (path.startsWith('/assets/') || extname(path) !== '') return next();
-    const page = assets.get('/index.html');
+    const page = assets.get(PAGE);
     if (page) return send(page, request, response);
     response
       .status(503)

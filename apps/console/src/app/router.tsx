@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { BASE_PATH } from '../lib/base-path.ts';
 import { ARCHIVE_TABS, LEDGER_TABS } from '../lib/page-paths.ts';
 import {
   definedOnly,
@@ -306,6 +307,7 @@ const routeTree = rootRoute.addChildren([
 export function createConsoleRouter() {
   return createRouter({
     routeTree,
+    basepath: BASE_PATH === '' ? '/' : BASE_PATH,
     parseSearch,
     stringifySearch: formatSearch,
     // Without it what a route's `validateSearch` refused would reach its page as it stands in the address.

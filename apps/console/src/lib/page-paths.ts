@@ -1,3 +1,4 @@
+import { BASE_PATH } from './base-path.ts';
 import { formatSearch } from './search-params.ts';
 
 const seg = encodeURIComponent;
@@ -19,12 +20,12 @@ export interface VerificationQuestion {
   recordedIn?: number | undefined;
 }
 
-/** The only place that builds addresses of the console's own pages. */
+/** The only place that builds addresses of the console's own pages; each begins with the base path. */
 export const pagePaths = {
-  start: () => '/',
-  connections: () => '/connections',
-  ledgers: (connection: string) => `/connections/${seg(connection)}/ledgers`,
-  createLedger: (connection: string) => `/connections/${seg(connection)}/create-ledger`,
+  start: () => `${BASE_PATH}/`,
+  connections: () => `${BASE_PATH}/connections`,
+  ledgers: (connection: string) => `${BASE_PATH}/connections/${seg(connection)}/ledgers`,
+  createLedger: (connection: string) => `${BASE_PATH}/connections/${seg(connection)}/create-ledger`,
   editLedger: (connection: string, ledger: string) => `${pagePaths.ledgers(connection)}/${seg(ledger)}/edit`,
   ledger: (connection: string, ledger: string, tab?: LedgerTab) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}${formatSearch({ tab: tab === 'overview' ? undefined : tab })}`,
@@ -36,7 +37,7 @@ export const pagePaths = {
     `${pagePaths.ledgers(connection)}/${seg(ledger)}/blocks/${sequenceNo}${formatSearch(search)}`,
   verify: (connection: string, ledger: string, question: VerificationQuestion = {}) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}/verify${formatSearch({ ...question })}`,
-  exports: (connection: string) => `/connections/${seg(connection)}/exports`,
+  exports: (connection: string) => `${BASE_PATH}/connections/${seg(connection)}/exports`,
   /** `ledger`: the one the form begins with. */
   createExport: (connection: string, search: { ledger?: string } = {}) =>
     `${pagePaths.exports(connection)}/create${formatSearch(search)}`,
@@ -49,27 +50,27 @@ export const pagePaths = {
     exportId: string,
     search: { key: string; page?: number | undefined; at?: number | undefined },
   ) => `${pagePaths.export(connection, ledger, exportId)}/object${formatSearch(search)}`,
-  streams: (connection: string) => `/connections/${seg(connection)}/streams`,
+  streams: (connection: string) => `${BASE_PATH}/connections/${seg(connection)}/streams`,
   /** `ledger`: the one the form begins with. */
   createStream: (connection: string, search: { ledger?: string } = {}) =>
     `${pagePaths.streams(connection)}/create${formatSearch(search)}`,
   stream: (connection: string, ledger: string, streamId: string) =>
     `${pagePaths.ledgers(connection)}/${seg(ledger)}/streams/${seg(streamId)}`,
-  keys: (connection: string) => `/connections/${seg(connection)}/keys`,
-  archives: () => '/archives',
+  keys: (connection: string) => `${BASE_PATH}/connections/${seg(connection)}/keys`,
+  archives: () => `${BASE_PATH}/archives`,
   /** `archive`: its id, as `lib/archive-id.ts` makes it. */
   archive: (archive: string, tab?: ArchiveTab, search: Readonly<Record<string, string | number | undefined>> = {}) =>
-    `/archives/${seg(archive)}${formatSearch({ tab: tab === 'overview' ? undefined : tab, ...search })}`,
+    `${BASE_PATH}/archives/${seg(archive)}${formatSearch({ tab: tab === 'overview' ? undefined : tab, ...search })}`,
   /** `row`: number of the block in the archive, from 0, where several have the sequence number. */
   archiveBlock: (archive: string, sequenceNo: number, search: { strand?: string; row?: number } = {}) =>
-    `/archives/${seg(archive)}/blocks/${sequenceNo}${formatSearch(search)}`,
+    `${BASE_PATH}/archives/${seg(archive)}/blocks/${sequenceNo}${formatSearch(search)}`,
   /** Something that cannot be read as a block: only its row tells which. */
   archivePlace: (archive: string, row: number, search: { strand?: string } = {}) =>
-    `/archives/${seg(archive)}/blocks/unreadable${formatSearch({ ...search, row })}`,
+    `${BASE_PATH}/archives/${seg(archive)}/blocks/unreadable${formatSearch({ ...search, row })}`,
   archiveDocument: (archive: string, documentId: string, search: { strand?: string } = {}) =>
-    `/archives/${seg(archive)}/documents/${seg(documentId)}${formatSearch(search)}`,
+    `${BASE_PATH}/archives/${seg(archive)}/documents/${seg(documentId)}${formatSearch(search)}`,
   archiveVerify: (archive: string, question: VerificationQuestion = {}) =>
-    `/archives/${seg(archive)}/verify${formatSearch({ ...question })}`,
-  bringYourOwn: () => '/verify',
-  digests: () => '/digests',
+    `${BASE_PATH}/archives/${seg(archive)}/verify${formatSearch({ ...question })}`,
+  bringYourOwn: () => `${BASE_PATH}/verify`,
+  digests: () => `${BASE_PATH}/digests`,
 } as const;

@@ -1,5 +1,7 @@
+import { BASE_PATH } from './base-path.ts';
+
 /** Where the console's own server has the sample archives. */
-export const SAMPLES_PATH = '/sample-archives';
+export const SAMPLES_PATH = `${BASE_PATH}/sample-archives`;
 
 export interface SampleFile {
   /** Below {@link SAMPLES_PATH}; the first part is the folder of the sample. */

@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../lib/base-path.ts';
 import type { ArchiveCalls, ArchiveState } from './archive/calls.ts';
 import { askCalls, type RpcClient, type RpcProblem } from './archive/rpc.ts';
 
@@ -24,7 +25,7 @@ export function openArchiveThread(
   onState: (state: ArchiveState) => void,
   onLost: (problem: RpcProblem) => void,
 ): ArchiveThread {
-  const thread = new Worker(new URL('./archive.worker.ts', import.meta.url), { type: 'module' });
+  const thread = new Worker(new URL('./archive.worker.ts', import.meta.url), { type: 'module', name: BASE_PATH });
   const client = askCalls<ArchiveCalls, ArchiveState>(thread, onState, (problem) => new ArchiveCallError(problem));
   thread.addEventListener('error', (event) => {
     event.preventDefault();

@@ -1,9 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { pagePaths } from '../../lib/page-paths.ts';
 
 const PRODUCT = 'QLDB Console';
-const START = pagePaths.start();
+/** As the router sees it, without the base path. */
+const START = '/';
 
 /** Names the window after the page, and moves the focus to the page's heading after each navigation to another page. */
 export function usePageTitle(title: string): void {
