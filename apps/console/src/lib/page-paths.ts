@@ -73,4 +73,9 @@ export const pagePaths = {
     `${BASE_PATH}/archives/${seg(archive)}/verify${formatSearch({ ...question })}`,
   bringYourOwn: () => `${BASE_PATH}/verify`,
   digests: () => `${BASE_PATH}/digests`,
+  signedOut: () => `${BASE_PATH}/signed-out`,
+  /** Where a sign-in in a window of its own ends. */
+  signedIn: () => `${BASE_PATH}/signed-in`,
+  /** An auditor link leads here, with its token behind the `#`. */
+  auditorLink: () => `${BASE_PATH}/link`,
 } as const;

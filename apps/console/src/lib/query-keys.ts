@@ -1,5 +1,6 @@
 /** Keys of everything cached. Longer keys extend shorter ones, so that one call drops all that stands below. */
 export const queryKeys = {
+  session: () => ['session'] as const,
   connections: () => ['connections'] as const,
   sampleArchives: () => ['sample-archives'] as const,
   /** Everything asked of the thread of an open archive. */
