@@ -14,6 +14,7 @@ const everywhere = [
   'apps/*/test/**/*.test.{ts,tsx}',
   'tools/test/**/*.test.ts',
   'fuzz/test/*.test.ts',
+  'deploy/test/*.test.ts',
 ];
 
 const project = (name: string, include: string[], exclude: string[] = []) => ({

@@ -15,6 +15,7 @@ export const CHECKS = [
   })),
   { name: 'import rules', command: [process.execPath, ['tools/check-imports.mjs']] },
   { name: 'unused code', command: [bin('knip'), ['--no-progress']] },
+  { name: 'supply chain', command: [process.execPath, ['tools/check-supply-chain.mjs']] },
   { name: 'repository rules', command: [process.execPath, ['tools/check-repository.mjs']] },
 ];
 
@@ -27,7 +28,7 @@ export function runCheck({ command: [file, args] }) {
 function typeProjects() {
   const found = [];
   for (const folder of ['apps', 'packages', '.']) {
-    const names = folder === '.' ? ['e2e', 'bench', 'fuzz'] : readdirSync(join(root, folder));
+    const names = folder === '.' ? ['e2e', 'bench', 'fuzz', 'deploy'] : readdirSync(join(root, folder));
     for (const name of names) {
       const home = join(root, folder, name);
       if (!existsSync(home) || !statSync(home).isDirectory()) continue;

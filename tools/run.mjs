@@ -8,9 +8,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PNPM } from './pnpm.mjs';
 
 const NODE = '24.21.0';
-const PNPM = '12.21.0';
 const MINIMUM_NODE = [24, 2]; // type stripping without a flag, `await using`, and the prebuilt SQLite add-on
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +26,9 @@ const TASKS = {
   'qldb-console': () => buildThen([join(root, 'apps/cli/src/main.ts'), ...args], 'evidence-page', callerDirectory),
   build: () => node(['tools/build.mjs', ...args]),
   check: () => node(['tools/check.mjs', ...args]),
+  licences: () => node(['tools/licences.mjs', ...args]),
+  sbom: () => node(['tools/sbom.mjs', ...args]),
+  release: () => buildThen(['tools/release.mjs', ...args]),
   test: () => node(['tools/test.mjs', ...args]),
   bench: () => buildThen(['tools/bench.mjs', ...args]),
   fuzz: () => node(['--disable-warning=ExperimentalWarning', 'fuzz/main.ts', ...args]),
@@ -132,6 +135,7 @@ function installInputs() {
     'e2e/package.json',
     'bench/package.json',
     'fuzz/package.json',
+    'deploy/package.json',
   ];
   for (const folder of ['apps', 'packages'])
     for (const name of readdirSync(join(root, folder)).sort()) manifests.push(`${folder}/${name}/package.json`);
