@@ -1,5 +1,8 @@
+import type { Access } from '@qldb-console/contract';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { accessOfRequest } from '../access/access-of-request.ts';
+import { unknownConnection } from '../access/guard.ts';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import { NOT_QLDB_PROBLEM } from '../upstream/errors.ts';
@@ -18,6 +21,8 @@ export interface Call<Params, Query, Body> {
   readonly query: Query;
   readonly body: Body;
   readonly upstream: Upstream;
+  /** What was granted to the caller: lists hold only what of them may be seen. */
+  readonly access: Access;
   /** Aborted when the reader leaves before the answer is complete. */
   readonly signal: AbortSignal;
 }
@@ -57,9 +62,9 @@ export function openCall<Params, Query, Body>(
 ): Call<Params, Query, Body> {
   const { connection, ...params } = request.params as Record<string, string>;
   const upstream = context.upstreams.get(connection ?? '');
-  if (!upstream) throw new ProblemError({ status: 404, code: 'not-found', title: 'There is no such connection' });
+  if (!upstream) throw unknownConnection();
   const parsed = parseRequest(schemas, { params, query: request.query, body: request.body });
-  return { ...parsed, upstream, signal: signalOf(response) };
+  return { ...parsed, upstream, access: accessOfRequest(context, request), signal: signalOf(response) };
 }
 
 function signalOf(response: Response): AbortSignal {

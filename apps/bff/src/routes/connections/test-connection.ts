@@ -1,4 +1,4 @@
-import { connectionTestSchema } from '@qldb-console/contract';
+import { connectionTestSchema, mayView } from '@qldb-console/contract';
 import { testConnection as ask } from '../../upstream/test-connection.ts';
 import { operation } from '../operation.ts';
 import { noBody, nothing } from '../parse-request.ts';
@@ -10,7 +10,10 @@ export const testConnection = operation({
   body: noBody,
   status: 200,
   answer: connectionTestSchema,
-  async run({ upstream, signal }) {
-    return ask(upstream.target, {}, signal);
+  async run({ upstream, access, signal }) {
+    const { ledgers, ...result } = await ask(upstream.target, {}, signal);
+    // How many there are is for those who may see them all.
+    const all = mayView(access, { connection: upstream.target.id, whole: true });
+    return all && ledgers !== undefined ? { ...result, ledgers } : result;
   },
 });

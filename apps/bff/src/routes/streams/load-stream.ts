@@ -19,5 +19,7 @@ export async function loadStream(
   const { Stream } = await upstream.reads.send(command, { abortSignal: signal });
   const parsed = journalStreamSchema.safeParse(Stream && journalStream(Stream));
   if (!parsed.success) throw new ProblemError(NOT_QLDB_PROBLEM, { cause: parsed.error });
+  // What a caller may see of one ledger must not come from another.
+  if (parsed.data.ledgerName !== params.ledger) throw new ProblemError(NOT_QLDB_PROBLEM);
   return parsed.data;
 }

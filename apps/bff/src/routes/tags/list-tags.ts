@@ -1,12 +1,13 @@
 import { ListTagsForResourceCommand } from '@aws-sdk/client-qldb';
-import { arnSchema, tagListSchema } from '@qldb-console/contract';
+import { tagListSchema } from '@qldb-console/contract';
 import { z } from 'zod';
+import { resourceArnSchema } from '../../access/resource-arn.ts';
 import { operation } from '../operation.ts';
 import { noBody, nothing } from '../parse-request.ts';
 
 export const listTags = operation({
   params: nothing,
-  query: z.strictObject({ arn: arnSchema }),
+  query: z.strictObject({ arn: resourceArnSchema }),
   body: noBody,
   status: 200,
   answer: tagListSchema,

@@ -1,6 +1,7 @@
 import { UntagResourceCommand } from '@aws-sdk/client-qldb';
-import { arnSchema, tagKeySchema } from '@qldb-console/contract';
+import { tagKeySchema } from '@qldb-console/contract';
 import { z } from 'zod';
+import { resourceArnSchema } from '../../access/resource-arn.ts';
 import { operation } from '../operation.ts';
 import { noBody, nothing } from '../parse-request.ts';
 
@@ -11,7 +12,7 @@ const keys = z.union([tagKeySchema, z.array(tagKeySchema).min(1).max(200)], {
 
 export const untagResource = operation({
   params: nothing,
-  query: z.strictObject({ arn: arnSchema, key: keys }),
+  query: z.strictObject({ arn: resourceArnSchema, key: keys }),
   body: noBody,
   status: 204,
   answer: z.undefined(),
