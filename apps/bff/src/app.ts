@@ -1,5 +1,10 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Context } from './context.ts';
+import { checkJsonDepth } from './limits/json-depth.ts';
+import { limitAddresses, limitCallers } from './limits/rate-limits.ts';
+import { LIMITS } from './limits.ts';
+import { measureRequests } from './metrics/measure-requests.ts';
+import { metricsRoute } from './metrics/metrics-route.ts';
 import { answerErrors, notFound } from './middleware/answer-errors.ts';
 import { checkHost } from './middleware/check-host.ts';
 import { checkOrigin } from './middleware/check-origin.ts';
@@ -15,10 +20,14 @@ export function createApp(context: Context): Express {
   const app = newApp(context);
 
   app.use(logRequests(context.log));
+  app.use(measureRequests(context.metrics, config));
   app.use(securityHeaders(config));
   // Before the host check: whoever watches the process asks by its address.
   app.use(healthRoutes(context));
+  if (!config.management && !config.signIn && !config.insecureNoSignIn)
+    app.get('/metrics', checkHost(config), metricsRoute(context.metrics));
   app.use(checkHost(config));
+  app.use(limitAddresses(context));
   if (config.basePath !== '') app.use(leadToBasePath(config.basePath));
   app.use(config.basePath === '' ? '/' : config.basePath, siteRoutes(context));
   app.use(notFound());
@@ -33,7 +42,8 @@ function siteRoutes(context: Context): Router {
     '/api',
     noStore(),
     checkOrigin(context.config),
-    express.json({ limit: '64kb', strict: true }),
+    limitCallers(context),
+    express.json({ limit: LIMITS.bodyBytes, strict: true, verify: checkJsonDepth }),
     apiRoutes(context),
     notFound(),
   );

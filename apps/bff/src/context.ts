@@ -1,5 +1,7 @@
 import type { Config } from './config/config.ts';
+import { createGates, type Gates } from './limits/gates.ts';
 import { createLogger, type Logger } from './log.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { type AssetStore, loadAssets, NO_ASSETS } from './static/assets.ts';
 import { connectionsOf } from './upstream/connection.ts';
 import { createUpstream, type Upstream, type UpstreamOptions } from './upstream/qldb.ts';
@@ -10,6 +12,10 @@ export interface Context extends AsyncDisposable {
   readonly upstreams: ReadonlyMap<string, Upstream>;
   readonly assets: AssetStore;
   readonly log: Logger;
+  /** What the people who run the console see of it. */
+  readonly metrics: Metrics;
+  /** Places for what is streamed. */
+  readonly gates: Gates;
   /** Aborted when the process was told to stop: it is not ready any more, but still answers. */
   readonly draining: AbortController;
   /** Aborted when the server stops: what would go on for minutes ends then. */
@@ -36,8 +42,11 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   const upstreams = new Map<string, Upstream>();
   for (const target of connectionsOf(config, started))
     upstreams.set(target.id, createUpstream(target, options.upstream));
+  const metrics = createMetrics();
   return {
     config,
+    metrics,
+    gates: createGates(metrics),
     upstreams,
     assets,
     log,

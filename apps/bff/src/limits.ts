@@ -12,15 +12,58 @@ export const LIMITS = {
   foreignKeys: 100,
   /** Keys of manifests kept in memory per connection, so that reading an object piece by piece reads its manifest once. */
   cachedKeys: 200_000,
-  /** Objects of exports that are being read at the same time, in the whole process. */
-  objectReads: 24,
-  /** Milliseconds after which a reader that takes nothing of an object is cut off: a place is not held by doing nothing. */
+  /** Objects of exports that are being read at the same time, in the whole process and by one caller. */
+  objectReads: 48,
+  objectReadsPerCaller: 24,
+  /** Ranges of blocks likewise. */
+  blockRanges: 48,
+  blockRangesPerCaller: 16,
+  /** Milliseconds after which a reader that takes nothing of an answer is cut off: a place is not held by doing nothing. */
   stalledReaderMs: 60_000,
+  /** Bytes a second that a reader must take of what is ready for it, beyond that time. */
+  readerBytesPerSecond: 16 * 1024,
+  /** Bytes that are handed to a socket in one piece. */
+  pieceBytes: 64 * 1024,
   /** Calls that run at the same time for one request to S3 or Kinesis. */
   concurrency: 8,
 
-  /** Live views at the same time, in the whole process. */
-  liveViews: 8,
+  /** Bytes of a request's head: two session cookies of some 4 kB each are the most of it. */
+  headerBytes: 16 * 1024,
+  headers: 100,
+  /** Bytes of a request's body, in JSON, and how deep it nests. */
+  bodyBytes: 64 * 1024,
+  jsonDepth: 16,
+  /** Milliseconds until a request's head, and all of it, must be there; how often that is looked at. */
+  headersMs: 10_000,
+  requestMs: 30_000,
+  lateCheckMs: 2_000,
+  /** Milliseconds that a connection is kept without a request. */
+  keepAliveMs: 30_000,
+  /** Connections in all, and of one address that is no trusted proxy: an office behind one address has a few per reader. */
+  connections: 6_000,
+  connectionsPerAddress: 3_000,
+
+  /** Requests below /auth of one address in a minute: 500 people of one office, who begin at nine, and refresh each minute. */
+  signInsPerMinute: 3_000,
+  /** Those of them that fail. */
+  signInFailuresPerMinute: 60,
+  /** What browsers report, of one caller in a minute. */
+  reportsPerMinute: 120,
+
+  /** Calls to one service of a connection at the same time; further ones wait, callers taking turns. */
+  upstreamCalls: 32,
+  /** Calls that may wait, of all callers and of one, and milliseconds that one waits. */
+  upstreamWaiting: 4_096,
+  upstreamWaitingPerCaller: 1_024,
+  upstreamWaitMs: 10_000,
+  /** Milliseconds that a call may take with all its attempts and the pauses between them. */
+  upstreamCallMs: 45_000,
+  /** Attempts of a mutation that the service asks to slow down: such a request was not carried out. */
+  throttledAttempts: 4,
+
+  /** Live views at the same time, in the whole process and of one caller. */
+  liveViews: 24,
+  liveViewsPerCaller: 6,
   /** Milliseconds after which a live view ends; its reader may open another. */
   liveViewMs: 15 * 60 * 1000,
   /** Milliseconds that a reader then has to take what was sent already; one that has stopped reading is cut off. */
@@ -45,4 +88,11 @@ export const LIMITS = {
   /** Kinesis streams that are described one by one, where their list holds only names. */
   describedStreams: 50,
   bucketNames: 5_000,
+
+  /** Seconds that the identity provider has for an answer. */
+  providerSeconds: 5,
+  /** Bytes of its answers: tokens, keys, metadata. */
+  providerAnswerBytes: 1024 * 1024,
+  /** Questions to it at the same time, in the whole process. */
+  providerConcurrency: 100,
 } as const;

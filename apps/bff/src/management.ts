@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { newApp } from './app.ts';
 import type { Context } from './context.ts';
+import { metricsRoute } from './metrics/metrics-route.ts';
 import { answerErrors, notFound } from './middleware/answer-errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -15,6 +16,7 @@ export function createManagementApp(context: Context): Express {
   app.use(logRequests(context.log));
   app.use(securityHeaders(context.config));
   app.use(healthRoutes(context));
+  app.get('/metrics', metricsRoute(context.metrics));
   app.use(notFound());
   app.use(answerErrors());
   return app;

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
+import { guardConnections, HTTP_OPTIONS } from './limits/guard-connections.ts';
 import { createManagementApp } from './management.ts';
 
 /** The port, or the certificate, cannot be had; the message says so plainly and is complete. */
@@ -25,8 +26,6 @@ export interface RunningServer extends AsyncDisposable {
   close(graceMs?: number): Promise<void>;
 }
 
-const OPTIONS = { requestTimeout: 30_000, keepAliveTimeout: 30_000 } satisfies ServerOptions;
-
 /**
  * Serves until closed.
  *
@@ -36,7 +35,8 @@ const OPTIONS = { requestTimeout: 30_000, keepAliveTimeout: 30_000 } satisfies S
 export async function serve(context: Context, host: string, port: number): Promise<RunningServer> {
   const { management: managed, shutdown, tls } = context.config;
   const server = await newServer(tls, createApp(context));
-  const management = managed && createServer(OPTIONS, createManagementApp(context));
+  guardConnections(server, { metrics: context.metrics, trustedProxies: context.config.trustedProxies });
+  const management = managed && createServer(HTTP_OPTIONS, createManagementApp(context));
   await listen(server, host, port);
   try {
     if (management) await listen(management, managed.host, managed.port);
@@ -63,10 +63,10 @@ export async function serve(context: Context, host: string, port: number): Promi
 }
 
 async function newServer(tls: Config['tls'], app: RequestListener): Promise<Server> {
-  if (tls === undefined) return createServer(OPTIONS, app);
+  if (tls === undefined) return createServer(HTTP_OPTIONS, app);
   try {
     const [cert, key] = await Promise.all([readFile(tls.certFile), readFile(tls.keyFile)]);
-    return createTlsServer({ ...OPTIONS, cert, key, minVersion: 'TLSv1.2' }, app);
+    return createTlsServer({ ...HTTP_OPTIONS, cert, key, minVersion: 'TLSv1.2' }, app);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new ListenError(`The certificate cannot be used (${code ?? message}): ${tls.certFile}, ${tls.keyFile}.`, {

@@ -243,7 +243,7 @@ describe('reading a large object', () => {
         reader.on('error', () => {});
         return reader;
       };
-      const readers = await Promise.all(Array.from({ length: LIMITS.objectReads }, open));
+      const readers = await Promise.all(Array.from({ length: LIMITS.objectReadsPerCaller }, open));
       await expect
         .poll(async () => (await local.bff.send(path, { method: 'HEAD' })).status, { timeout: 10_000 })
         .toBe(200);

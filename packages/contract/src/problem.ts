@@ -50,6 +50,8 @@ export const problemSchema = z.object({
   /** Which service answered, where it was not the ledger service. */
   service: z.optional(z.enum(['S3', 'Kinesis'])),
   requestId: z.string(),
+  /** Seconds after which trying again makes sense, where something was asked for too often; the answer's Retry-After. */
+  retryAfterSeconds: z.optional(z.int()),
   /** Fields of the request that are wrong, by name. */
   fields: z.optional(z.record(z.string(), z.string())),
 });

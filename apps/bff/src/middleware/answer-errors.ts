@@ -26,6 +26,7 @@ export function answerErrors(): ErrorRequestHandler {
       response.destroy();
       return;
     }
+    if (problem.retryAfterSeconds !== undefined) response.setHeader('retry-after', problem.retryAfterSeconds);
     response
       .status(problem.status)
       .type('application/problem+json')
@@ -53,6 +54,7 @@ function bodyProblem(thrown: unknown): ProblemDetails | undefined {
   const invalid = { code: 'invalid-request', title: 'The request cannot be read' } as const;
   if (type === 'entity.too.large') return { status: 413, code: 'too-large', title: 'The request is too large' };
   if (type === 'entity.parse.failed') return { ...invalid, status: 400, detail: 'Its body is not JSON.' };
+  if (type === 'entity.too.deep') return { ...invalid, status: 400, detail: 'Its JSON is nested too deeply.' };
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
     return {
       ...invalid,

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
+import { actorOfRequest } from '../auth/caller.ts';
 import { describeError, type Logger } from '../log.ts';
+import { withScope } from '../tracing/request-scope.ts';
 
 /**
  * Gives every request an id (never the client's own: it must be unique in the log), answers it as `x-request-id`, and
- * logs the request when it is done. Successes at debug, so that the terminal of somebody who just looks at a ledger
- * stays quiet; refusals at info; failures at error.
+ * logs the request when it is done, with the id that the browser gave it and with who sent it. Successes at debug, so that
+ * the terminal of somebody who just looks at a ledger stays quiet; refusals at info; failures at error.
+ *
+ * From here on `currentScope` tells the id to whatever is done for the request.
  */
-export function logRequests(log: Logger): RequestHandler {
-  return pinoHttp({
+export function logRequests(log: Logger): RequestHandler[] {
+  const logging = pinoHttp<Request, Response>({
     logger: log,
     genReqId(_request, response) {
       const id = randomUUID();
@@ -21,13 +25,33 @@ export function logRequests(log: Logger): RequestHandler {
     // Raw objects come in, so that nothing of them is logged but what stands here: no headers.
     wrapSerializers: false,
     serializers: {
-      req: (request: { id: string; method: string; originalUrl: string }) => ({
+      req: (request: Request) => ({
         id: request.id,
+        clientId: clientRequestId(request),
         method: request.method,
         url: request.originalUrl.slice(0, 2000),
+        from: request.ip,
       }),
-      res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      res: (response: Response) => ({ status: response.statusCode, caller: callerName(response.req) }),
       err: describeError,
     },
-  }) as RequestHandler;
+  });
+  return [
+    logging as RequestHandler,
+    (request, _response, next) => {
+      const scope = { requestId: String(request.id), caller: `address:${request.ip ?? ''}`, span: undefined };
+      withScope(scope, next);
+    },
+  ];
+}
+
+/** The browser's own id of the request, where it has the form of one; nothing is done by it. */
+function clientRequestId(request: Request): string | undefined {
+  const id = request.headers['x-request-id'];
+  return typeof id === 'string' && /^[A-Za-z0-9-]{8,64}$/.test(id) ? id : undefined;
+}
+
+function callerName(request: Request): string | undefined {
+  const { kind, id } = actorOfRequest(request);
+  return kind === 'anonymous' ? undefined : `${kind}:${id}`;
 }

@@ -2,7 +2,7 @@ import type { Action } from '@qldb-console/contract';
 import type { Request, RequestHandler } from 'express';
 import type { Scope } from '../access/scopes.ts';
 import type { Context } from '../context.ts';
-import type { Gate } from './gate.ts';
+import type { Gate } from '../limits/fair-gate.ts';
 
 /** What of a request is put on record. Read of the request after it was allowed, before it is handled. */
 export interface RouteAudit {

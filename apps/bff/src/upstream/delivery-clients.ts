@@ -2,6 +2,7 @@ import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { S3Client } from '@aws-sdk/client-s3';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { ServiceSettings } from '../config/connection-settings.ts';
+import { LIMITS } from '../limits.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
 import { credentialsOf } from './credentials.ts';
 import { limitAnswers } from './limit-body.ts';
@@ -49,7 +50,8 @@ function common(service: 's3' | 'kinesis', settings: ServiceSettings, options: U
 }
 
 function handlerOf({ connectTimeoutMs = 3_000, answerTimeoutMs = 10_000 }: UpstreamOptions, idleMs?: number) {
-  const agent = { keepAlive: true, maxSockets: 32, maxFreeSockets: 8 };
+  // Objects hold theirs while they are read: places for all of them, and for calls beside.
+  const agent = { keepAlive: true, maxSockets: LIMITS.objectReads + LIMITS.upstreamCalls, maxFreeSockets: 8 };
   return new NodeHttpHandler({
     connectionTimeout: connectTimeoutMs,
     requestTimeout: answerTimeoutMs,

@@ -41,6 +41,8 @@ export function streamBlocks(context: Context): RequestHandler {
     const blocks = inOrder(query.from, query.to, CONCURRENCY, (sequenceNo, stopped) =>
       loadBlock(upstream, params.ledger, params.strand, sequenceNo, AbortSignal.any([signal, stopped])),
     );
+    const leave = context.gates.blockRanges.enter();
+    response.once('close', leave);
     const first = await blocks.next();
     response.status(200).type('application/x-ndjson');
     try {

@@ -6,7 +6,6 @@ import type { Context } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import { problemOf } from '../../middleware/answer-errors.ts';
 import { problemBody } from '../../problem.ts';
-import { createGate } from '../gate.ts';
 import { openCall } from '../operation.ts';
 import { noBody } from '../parse-request.ts';
 import { followStream } from './follow-stream.ts';
@@ -33,10 +32,9 @@ const schemas = {
  * the reader leaves, and when the server stops.
  */
 export function streamRecords(context: Context): RequestHandler {
-  const gate = createGate(LIMITS.liveViews, 'live views');
   return async (request, response) => {
     const { params, query, upstream, signal } = openCall(context, schemas, request, response);
-    const leave = gate.enter();
+    const leave = context.gates.liveViews.enter();
     const ended = AbortSignal.any([signal, context.stopping.signal, AbortSignal.timeout(LIMITS.liveViewMs)]);
     try {
       const { kinesisStreamArn } = await loadStream(upstream, params, signal);
