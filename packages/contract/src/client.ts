@@ -4,6 +4,7 @@ import { connectionCalls } from './client/connections.ts';
 import { exportCalls } from './client/exports.ts';
 import { keyCalls } from './client/keys.ts';
 import { ledgerCalls } from './client/ledgers.ts';
+import { linkCalls } from './client/links.ts';
 import { sessionCalls } from './client/session.ts';
 import { streamCalls } from './client/streams.ts';
 import { tagCalls } from './client/tags.ts';
@@ -28,6 +29,7 @@ export function createClient(fetch: Fetch, base = '') {
     ...streamCalls(transport),
     ...tagCalls(transport),
     ...keyCalls(transport),
+    ...linkCalls(transport),
   };
 }
 export type Client = ReturnType<typeof createClient>;

@@ -14,6 +14,7 @@ export * from './schemas/connections.ts';
 export * from './schemas/exports.ts';
 export * from './schemas/keys.ts';
 export * from './schemas/ledgers.ts';
+export * from './schemas/links.ts';
 export * from './schemas/presign.ts';
 export * from './schemas/session.ts';
 export * from './schemas/streams.ts';

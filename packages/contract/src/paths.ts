@@ -15,6 +15,8 @@ export const paths = {
   signOut: () => '/auth/sign-out',
   /** POST: the token of an auditor link */
   openLink: () => '/auth/link',
+  /** POST: an auditor link */
+  links: () => '/api/links',
   connections: () => '/api/connections',
   /** POST: tests the connection */
   test: (id: string) => `${connection(id)}/test`,
