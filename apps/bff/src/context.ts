@@ -1,3 +1,12 @@
+import { hostname } from 'node:os';
+import type { AuditLog } from './audit/audit-log.ts';
+import { NO_AUDIT } from './audit/audit-log.ts';
+import { startDetails } from './audit/config-fingerprint.ts';
+import { createAuditLog } from './audit/create-audit-log.ts';
+import { writeStdout } from './audit/write-stdout.ts';
+import { type Auth, createAuth } from './auth/auth.ts';
+import { signInRequired } from './auth/caller.ts';
+import { createSessionKeys } from './auth/session-keys.ts';
 import type { Config } from './config/config.ts';
 import { createGates, type Gates } from './limits/gates.ts';
 import { createLogger, type Logger } from './log.ts';
@@ -14,8 +23,12 @@ export interface Context extends AsyncDisposable {
   readonly log: Logger;
   /** What the people who run the console see of it. */
   readonly metrics: Metrics;
+  /** What is done, on record. */
+  readonly audit: AuditLog;
   /** Places for what is streamed. */
   readonly gates: Gates;
+  /** undefined = nobody signs in. */
+  readonly auth: Auth | undefined;
   /** Aborted when the process was told to stop: it is not ready any more, but still answers. */
   readonly draining: AbortController;
   /** Aborted when the server stops: what would go on for minutes ends then. */
@@ -32,9 +45,11 @@ export interface ContextOptions {
   readonly assetsDir?: string | undefined;
   readonly log?: Logger | undefined;
   readonly upstream?: UpstreamOptions | undefined;
+  /** Milliseconds since 1970, for the lifetimes of sessions. */
+  readonly now?: (() => number) | undefined;
 }
 
-/** @throws when `assetsDir` cannot be read */
+/** @throws when `assetsDir` cannot be read; AuditError when the audit log cannot be kept */
 export async function createContext(options: ContextOptions): Promise<Context> {
   const { config, embeddedUrl, localUrls, assetsDir, log = createLogger(config.logLevel) } = options;
   const assets = assetsDir === undefined ? NO_ASSETS : await loadAssets(assetsDir, config.basePath);
@@ -43,9 +58,28 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   for (const target of connectionsOf(config, started))
     upstreams.set(target.id, createUpstream(target, options.upstream));
   const metrics = createMetrics();
+  const audit = await createAuditLog({
+    file: config.audit.file,
+    stdout: config.audit.stdout ? writeStdout : undefined,
+    log,
+    start: startDetails(config, hostname()),
+    onFailure: () => metrics.auditFailures.inc(),
+  });
+  const auth = createAuth({
+    config,
+    keys: createSessionKeys(config.signIn?.keys ?? [], config.publicUrl?.href ?? ''),
+    log,
+    audit: NO_AUDIT,
+    openLink: async () => {
+      throw signInRequired('This auditor link counts no longer.');
+    },
+    now: options.now,
+  });
   return {
     config,
+    auth,
     metrics,
+    audit,
     gates: createGates(metrics),
     upstreams,
     assets,
@@ -54,6 +88,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     stopping: new AbortController(),
     async [Symbol.asyncDispose]() {
       for (const upstream of upstreams.values()) upstream.close();
+      await audit[Symbol.asyncDispose]();
     },
   };
 }

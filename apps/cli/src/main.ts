@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /** Errors that are meant for the reader, by name: their classes would load the servers that `verify` does without. */
-const TOLD_IN_A_LINE = ['ListenError', 'LocalEndpointError', 'ProductError', 'ServiceError'];
+const TOLD_IN_A_LINE = ['AuditError', 'ListenError', 'LocalEndpointError', 'ProductError', 'ServiceError'];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === 'help' || name === '--help' || name === '-h') return help(args[0]);
