@@ -8,7 +8,7 @@ export const MAX_LINK_HOURS = 720;
 /** A link that opens one ledger, or one folder of a bucket, of one connection; nothing else, and only to look. */
 export const createLinkSchema = z
   .strictObject({
-    connection: z.string().check(z.minLength(1), z.maxLength(63)),
+    connection: z.string().check(z.regex(/^[a-z0-9-]{1,63}$/, 'must be the id of a connection')),
     ledger: z.optional(ledgerNameSchema),
     archive: z.optional(
       z.strictObject({
