@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
+import { authRoutes, requireSession } from './auth/auth-routes.ts';
 import type { Context } from './context.ts';
 import { checkJsonDepth } from './limits/json-depth.ts';
 import { limitAddresses, limitCallers } from './limits/rate-limits.ts';
@@ -38,10 +39,12 @@ export function createApp(context: Context): Express {
 /** Everything below the public address. */
 function siteRoutes(context: Context): Router {
   const site = Router({ caseSensitive: true });
+  site.use('/auth', authRoutes(context));
   site.use(
     '/api',
     noStore(),
     checkOrigin(context.config),
+    requireSession(context),
     limitCallers(context),
     express.json({ limit: LIMITS.bodyBytes, strict: true, verify: checkJsonDepth }),
     apiRoutes(context),

@@ -1,14 +1,13 @@
 import { hostname } from 'node:os';
 import type { AuditLog } from './audit/audit-log.ts';
-import { NO_AUDIT } from './audit/audit-log.ts';
 import { startDetails } from './audit/config-fingerprint.ts';
 import { createAuditLog } from './audit/create-audit-log.ts';
 import { writeStdout } from './audit/write-stdout.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
-import { signInRequired } from './auth/caller.ts';
 import { createSessionKeys } from './auth/session-keys.ts';
 import type { Config } from './config/config.ts';
 import { createGates, type Gates } from './limits/gates.ts';
+import { createLinkReader } from './links/auditor-link.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { type AssetStore, loadAssets, NO_ASSETS } from './static/assets.ts';
@@ -65,16 +64,9 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     start: startDetails(config, hostname()),
     onFailure: () => metrics.auditFailures.inc(),
   });
-  const auth = createAuth({
-    config,
-    keys: createSessionKeys(config.signIn?.keys ?? [], config.publicUrl?.href ?? ''),
-    log,
-    audit: NO_AUDIT,
-    openLink: async () => {
-      throw signInRequired('This auditor link counts no longer.');
-    },
-    now: options.now,
-  });
+  const keys = createSessionKeys(config.signIn?.keys ?? [], config.publicUrl?.href ?? '');
+  const openLink = createLinkReader({ keys, revoked: config.revokedLinks, now: options.now });
+  const auth = createAuth({ config, keys, log, audit, openLink, now: options.now });
   return {
     config,
     auth,

@@ -1,4 +1,4 @@
-import { type Access, FULL_ACCESS } from '@qldb-console/contract';
+import { type Access, FULL_ACCESS, type SessionTimes } from '@qldb-console/contract';
 import type { Request } from 'express';
 import { ProblemError } from '../problem.ts';
 
@@ -35,11 +35,16 @@ export interface Actor {
   readonly name: string;
 }
 
-const callers = new WeakMap<Request, Caller>();
+const callers = new WeakMap<Request, { readonly caller: Caller; readonly times: SessionTimes | undefined }>();
 
-/** For the session middleware alone. */
-export function setCaller(request: Request, caller: Caller): void {
-  callers.set(request, caller);
+/** For the session middleware alone. @param times undefined without sign-in */
+export function setCaller(request: Request, caller: Caller, times?: SessionTimes): void {
+  callers.set(request, { caller, times });
+}
+
+/** When the session of this request ends; undefined without sign-in. */
+export function sessionTimesOf(request: Request): SessionTimes | undefined {
+  return callers.get(request)?.times;
 }
 
 /**
@@ -48,7 +53,7 @@ export function setCaller(request: Request, caller: Caller): void {
  * @throws ProblemError 401 `sign-in-required` for a request that never came past it
  */
 export function callerOf(request: Request): Caller {
-  const caller = callers.get(request);
+  const caller = callers.get(request)?.caller;
   if (caller === undefined) throw signInRequired('This request does not come with a session.');
   return caller;
 }
@@ -68,7 +73,7 @@ export function actorOf(caller: Caller): Actor {
 
 /** Who sends this request, also when nobody is signed in; for logs and limits. */
 export function actorOfRequest(request: Request): Actor {
-  const caller = callers.get(request);
+  const caller = callers.get(request)?.caller;
   return caller === undefined ? ANONYMOUS : actorOf(caller);
 }
 

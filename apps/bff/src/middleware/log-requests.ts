@@ -29,7 +29,7 @@ export function logRequests(log: Logger): RequestHandler[] {
         id: request.id,
         clientId: clientRequestId(request),
         method: request.method,
-        url: request.originalUrl.slice(0, 2000),
+        url: loggedUrl(request.originalUrl),
         from: request.ip,
       }),
       res: (response: Response) => ({ status: response.statusCode, caller: callerName(response.req) }),
@@ -43,6 +43,11 @@ export function logRequests(log: Logger): RequestHandler[] {
       withScope(scope, next);
     },
   ];
+}
+
+/** Without the query where sign-ins come back: codes, and what the provider says of the reader. */
+function loggedUrl(url: string): string {
+  return (/\/auth(\/|$)/.test(url.split('?', 1)[0] ?? '') ? url.replace(/\?.*/s, '?…') : url).slice(0, 2000);
 }
 
 /** The browser's own id of the request, where it has the form of one; nothing is done by it. */

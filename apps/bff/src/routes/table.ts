@@ -24,6 +24,7 @@ import { updatePermissionsMode } from './ledgers/update-permissions-mode.ts';
 import { presign } from './presign/presign.ts';
 import { getRevision } from './revisions/get-revision.ts';
 import type { RouteAudit, RouteEntry } from './route-entry.ts';
+import { getSession } from './session/get-session.ts';
 import { cancelStream } from './streams/cancel-stream.ts';
 import { createStream } from './streams/create-stream.ts';
 import { describeStream } from './streams/describe-stream.ts';
@@ -55,6 +56,7 @@ const ofKey: RouteAudit = { kind: 'mutation', target: ({ params }) => `${params.
  * addresses with `paths` of the contract.
  */
 export const ROUTES: readonly RouteEntry[] = [
+  { ...VIEW, name: 'GetSession', method: 'get', path: '/session', scope: 'self', handler: getSession },
   { ...VIEW, name: 'ListConnections', method: 'get', path: '/connections', scope: 'console', handler: listConnections },
   {
     ...VIEW,
