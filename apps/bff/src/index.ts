@@ -1,8 +1,9 @@
 /** The back end of the console: from settings to a running server. The command line puts it together. */
 
-export { type Config, ConfigError, type DeliveryTarget, type EmbeddedUpstream, toConfig } from './config/config.ts';
+export { type Config, ConfigError, toConfig } from './config/config.ts';
 export { SETTING_NAMES, SETTINGS, type SettingName, type Settings, specOf } from './config/env.ts';
 export { loadConfig, readSources } from './config/load-config.ts';
+export type { DeliveryTarget, EmbeddedUpstream } from './config/upstream.ts';
 export { type Context, type ContextOptions, createContext } from './context.ts';
 export { createLogger, type Logger } from './log.ts';
 export { askUpstream } from './routes/health/health.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Settings } from './env.ts';
 import { describeIssue } from './issues.ts';
-import { isLoopback } from './loopback.ts';
+import { hostOf, isLoopback } from './loopback.ts';
 
 /** How people sign in, with OpenID Connect. */
 export interface SignInSettings {
@@ -61,7 +61,7 @@ export function parseSignIn(
   const refuse = (line: string) => problems.push(`${label}: signIn${line}`);
   if (settings.publicUrl.value === undefined)
     refuse(' needs PUBLIC_URL, the address that people open, e.g. https://console.example.com.');
-  else if (publicUrl?.protocol === 'http:' && !isLoopback(bare(publicUrl.hostname)))
+  else if (publicUrl?.protocol === 'http:' && !isLoopback(hostOf(publicUrl)))
     refuse(' needs a PUBLIC_URL of https://: without TLS, sessions could be read on their way.');
   if (settings.sessionKeys.value === undefined)
     refuse(' needs SESSION_KEYS (or SESSION_KEYS_FILE); "qldb-console new-session-key" prints one.');
@@ -77,7 +77,7 @@ export function parseSignIn(
   const url = new URL(issuer);
   if (url.username || url.password || url.search || url.hash)
     refuse(': issuer must not have a user name, a password, a query or a fragment.');
-  if (url.protocol === 'http:' && !(insecureIssuer && isLoopback(bare(url.hostname))))
+  if (url.protocol === 'http:' && !(insecureIssuer && isLoopback(hostOf(url))))
     refuse(
       ': issuer must be an https:// address; http:// is allowed for a provider on this machine with "insecureIssuer": true.',
     );
@@ -113,9 +113,4 @@ function parseKeys({ value, label }: Settings['sessionKeys'], problems: string[]
     problems.push(`${label}: key ${index + 1} is not 32 bytes in base64url (43 characters).`);
     return [];
   });
-}
-
-/** Without the brackets that URLs put around IPv6 addresses. */
-function bare(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, '');
 }

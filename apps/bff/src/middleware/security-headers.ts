@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/config.ts';
-import { isLoopback } from '../config/loopback.ts';
+import { hostOf, isLoopback } from '../config/loopback.ts';
 
 /**
  * The content security policy and its companions, on every answer.
@@ -40,5 +40,5 @@ export function securityHeaders(config: Pick<Config, 'publicUrl'>): RequestHandl
 
 /** On plain http the header would mean nothing, and on localhost it would hurt other applications. */
 function isPublicHttps({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
-  return publicUrl?.protocol === 'https:' && !isLoopback(publicUrl.hostname.replace(/^\[|\]$/g, ''));
+  return publicUrl?.protocol === 'https:' && !isLoopback(hostOf(publicUrl));
 }

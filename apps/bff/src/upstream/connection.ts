@@ -1,6 +1,7 @@
 import type { Connection } from '@qldb-console/contract';
-import type { Config, DeliveryTarget, EmbeddedUpstream } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import type { ConnectionSettings, CredentialSettings, ServiceSettings } from '../config/connection-settings.ts';
+import type { DeliveryTarget, EmbeddedUpstream } from '../config/upstream.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
 
 /** A connection with what only the back end may know. */
