@@ -1,14 +1,28 @@
 // `npm run release -- DIR`: everything that runs in production and nothing else, as one folder that can be copied to another machine
 // of the same kind: sources (which Node runs as they are), the built console, production dependencies from the lockfile, the list
-// of parts (sbom.cdx.json) and their licences (LICENCES.txt). The container image is made of the same folder.
+// of parts (sbom.cdx.json) and their licences (LICENCES.txt). The container image is made of the same folder. With --with-node also
+// the Node that runs this, as bin/node.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, cpSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pnpmCommand } from './pnpm.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const [target] = process.argv.slice(2);
+const [target, ...options] = process.argv
+  .slice(2)
+  .sort((a, b) => Number(a.startsWith('--')) - Number(b.startsWith('--')));
+const withNode = options.length === 1 && options[0] === '--with-node';
 
 /** Projects whose sources run, or that these name as dependencies. */
 const PROJECTS = [
@@ -34,13 +48,18 @@ const FILES = [
 process.exitCode = main();
 
 function main() {
-  if (target === undefined || target.startsWith('-')) return refuse('Usage: npm run release -- DIR');
+  if (target === undefined || target.startsWith('-') || (options.length > 0 && !withNode))
+    return refuse('Usage: npm run release -- DIR [--with-node]');
   const directory = resolve(process.env.QLDB_CONSOLE_CWD ?? process.cwd(), target);
   if (existsSync(directory) && readdirSync(directory).length > 0)
     return refuse(`${directory} is not empty. Name a folder that is empty or not there yet.`);
   for (const file of FILES) {
     mkdirSync(dirname(join(directory, file)), { recursive: true });
     cpSync(join(root, file), join(directory, file), { recursive: true });
+  }
+  if (withNode) {
+    mkdirSync(join(directory, 'bin'));
+    copyFileSync(process.execPath, join(directory, 'bin/node'));
   }
   const [pnpm, ...before] = pnpmCommand();
   const install = [
