@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
+import { auditRefusals } from './audit/audit-refusals.ts';
 import { authRoutes, requireSession } from './auth/auth-routes.ts';
 import type { Context } from './context.ts';
 import { checkJsonDepth } from './limits/json-depth.ts';
@@ -14,6 +15,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { healthRoutes } from './routes/health/health.ts';
 import { apiRoutes } from './routes/index.ts';
 import { serveConsole } from './static/serve-console.ts';
+import { traceRequests } from './tracing/trace-requests.ts';
 
 /** Puts the back end together; opens no port. The order is part of the security of it: docs/architecture.md. */
 export function createApp(context: Context): Express {
@@ -21,6 +23,7 @@ export function createApp(context: Context): Express {
   const app = newApp(context);
 
   app.use(logRequests(context.log));
+  app.use(traceRequests(context.tracing, config));
   app.use(measureRequests(context.metrics, config));
   app.use(securityHeaders(config));
   // Before the host check: whoever watches the process asks by its address.
@@ -32,6 +35,7 @@ export function createApp(context: Context): Express {
   if (config.basePath !== '') app.use(leadToBasePath(config.basePath));
   app.use(config.basePath === '' ? '/' : config.basePath, siteRoutes(context));
   app.use(notFound());
+  app.use(auditRefusals(context.audit));
   app.use(answerErrors());
   return app;
 }

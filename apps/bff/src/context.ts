@@ -11,7 +11,9 @@ import { createLinkReader } from './links/auditor-link.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { type AssetStore, loadAssets, NO_ASSETS } from './static/assets.ts';
+import { openTracing, type Tracing } from './tracing/tracing.ts';
 import { connectionsOf } from './upstream/connection.ts';
+import { createCallObserver } from './upstream/observe-calls.ts';
 import { createUpstream, type Upstream, type UpstreamOptions } from './upstream/qldb.ts';
 
 /** Everything the routes need; made once per process (or per test). */
@@ -24,6 +26,8 @@ export interface Context extends AsyncDisposable {
   readonly metrics: Metrics;
   /** What is done, on record. */
   readonly audit: AuditLog;
+  /** Where traces go, when they are configured. */
+  readonly tracing: Tracing | undefined;
   /** Places for what is streamed. */
   readonly gates: Gates;
   /** undefined = nobody signs in. */
@@ -53,10 +57,12 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   const { config, embeddedUrl, localUrls, assetsDir, log = createLogger(config.logLevel) } = options;
   const assets = assetsDir === undefined ? NO_ASSETS : await loadAssets(assetsDir, config.basePath);
   const started = embeddedUrl === undefined ? undefined : { ledger: embeddedUrl, ...localUrls };
+  const metrics = createMetrics();
+  const tracing = await openTracing(config.otelEndpoint);
+  const observer = createCallObserver(metrics, log, tracing);
   const upstreams = new Map<string, Upstream>();
   for (const target of connectionsOf(config, started))
-    upstreams.set(target.id, createUpstream(target, options.upstream));
-  const metrics = createMetrics();
+    upstreams.set(target.id, createUpstream(target, { observer, ...options.upstream }));
   const audit = await createAuditLog({
     file: config.audit.file,
     stdout: config.audit.stdout ? writeStdout : undefined,
@@ -71,6 +77,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     config,
     auth,
     metrics,
+    tracing,
     audit,
     gates: createGates(metrics),
     upstreams,
@@ -80,6 +87,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
     stopping: new AbortController(),
     async [Symbol.asyncDispose]() {
       for (const upstream of upstreams.values()) upstream.close();
+      await tracing?.[Symbol.asyncDispose]();
       await audit[Symbol.asyncDispose]();
     },
   };

@@ -4,7 +4,9 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { ServiceSettings } from '../config/connection-settings.ts';
 import { LIMITS } from '../limits.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
+import type { CallQueue } from './call-queue.ts';
 import { credentialsOf } from './credentials.ts';
+import { guardCalls } from './guard-calls.ts';
 import { limitAnswers } from './limit-body.ts';
 import type { UpstreamOptions } from './qldb.ts';
 
@@ -13,14 +15,19 @@ const MAX_KINESIS_ANSWER_BYTES = 32 * 1024 * 1024;
 /** How long a download may rest while its reader does. */
 const S3_IDLE_MS = 120_000;
 
+interface DeliveryOptions extends UpstreamOptions {
+  readonly queue?: CallQueue;
+}
+
 /** Where journals were exported to. Only ever read from, so every call may be repeated. */
-export function createS3Client(settings: ServiceSettings, options: UpstreamOptions): S3Client {
+export function createS3Client(settings: ServiceSettings, options: DeliveryOptions): S3Client {
   const handler = limitAnswers(handlerOf(options, S3_IDLE_MS), {
     // An object is handed on as it comes; whoever asks for one sets the limit.
     exempt: (request) => request.query?.['x-id'] === 'GetObject',
   });
   return new S3Client({
     ...common('s3', settings, options),
+    retryMode: 'adaptive',
     requestHandler: handler,
     // Other services seldom answer under the name of a bucket.
     forcePathStyle: settings.endpoint !== undefined,
@@ -28,7 +35,7 @@ export function createS3Client(settings: ServiceSettings, options: UpstreamOptio
 }
 
 /** Where journals are streamed to. Only ever read from. */
-export function createKinesisClient(settings: ServiceSettings, options: UpstreamOptions): KinesisClient {
+export function createKinesisClient(settings: ServiceSettings, options: DeliveryOptions): KinesisClient {
   return new KinesisClient({
     ...common('kinesis', settings, options),
     // The SDK would speak HTTP/2, which no Kinesis-compatible service on plain http does.
@@ -43,16 +50,18 @@ function common(service: 's3' | 'kinesis', settings: ServiceSettings, options: U
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
     credentials: credentialsOf(settings.credentials),
+    // Each shard has a rate of its own, so that one of them being slow says nothing of the others.
     retryMode: 'standard',
     maxAttempts: options.readAttempts ?? 3,
     customUserAgent: 'qldb-console',
   };
 }
 
-function handlerOf({ connectTimeoutMs = 3_000, answerTimeoutMs = 10_000 }: UpstreamOptions, idleMs?: number) {
+function handlerOf(options: DeliveryOptions, idleMs?: number) {
+  const { connectTimeoutMs = 3_000, answerTimeoutMs = 10_000, queue, observer } = options;
   // Objects hold theirs while they are read: places for all of them, and for calls beside.
   const agent = { keepAlive: true, maxSockets: LIMITS.objectReads + LIMITS.upstreamCalls, maxFreeSockets: 8 };
-  return new NodeHttpHandler({
+  const handler = new NodeHttpHandler({
     connectionTimeout: connectTimeoutMs,
     requestTimeout: answerTimeoutMs,
     throwOnRequestTimeout: true,
@@ -60,4 +69,5 @@ function handlerOf({ connectTimeoutMs = 3_000, answerTimeoutMs = 10_000 }: Upstr
     httpAgent: agent,
     httpsAgent: agent,
   });
+  return guardCalls(handler, { ...(queue ? { queue } : {}), propagate: observer?.propagate });
 }

@@ -1,5 +1,7 @@
 import type { ProblemDetails } from '../problem.ts';
 import { DeliveryError, type DeliveryService } from './answered-by.ts';
+import { factsOf } from './call-facts.ts';
+import { retryAfterOf } from './retry-after.ts';
 
 interface Rule {
   readonly status: number;
@@ -142,6 +144,8 @@ const BY_NAME: Readonly<Record<string, Rule>> = {
   // A limit of our own (readyz); a reader who left gets no answer at all.
   AbortError: TIMEOUT,
   SyntaxError: NOT_QLDB,
+  // Raised by call-queue.ts
+  UpstreamBusy: { status: 503, code: 'limit', title: 'Too many calls to the ledger service wait for their turn' },
   // Raised by limit-body.ts
   AnswerTooLarge: { status: 502, code: 'upstream-error', title: 'The answer of the ledger service is too large' },
 };
@@ -187,8 +191,26 @@ export function upstreamProblem(thrown: unknown): ProblemDetails | undefined {
     code: rule.code,
     title: rule.title,
     ...(rule.message && typeof error.message === 'string' ? { detail: readable(error.message) } : {}),
+    ...(rule === THROTTLED || rule === BY_NAME.UpstreamBusy ? slowDown(thrown) : {}),
     ...(fromUpstream && rule !== NOT_QLDB ? { awsError: String(error.name).slice(0, 128) } : {}),
     ...(typeof requestId === 'string' ? { awsRequestId: requestId.slice(0, 128) } : {}),
+  };
+}
+
+/** Seconds after which to try again where the service does not say; its own limits are per second. */
+const RETRY_AFTER_SECONDS = 5;
+const MOST_SECONDS = 300;
+
+/** What was asked for too often, and when to go on. */
+function slowDown(thrown: unknown): Pick<ProblemDetails, 'detail' | 'retryAfterSeconds'> {
+  const call = factsOf(thrown);
+  const seconds = Math.min(MOST_SECONDS, Math.max(1, retryAfterOf(thrown) ?? RETRY_AFTER_SECONDS));
+  const tried = call && call.attempts > 1 ? `, and was so ${call.attempts} times with growing pauses` : '';
+  return {
+    ...(call
+      ? { detail: `${call.operation} was refused${tried}. Nothing was done; try again in ${seconds} seconds.` }
+      : { detail: `Nothing was done; try again in ${seconds} seconds.` }),
+    retryAfterSeconds: seconds,
   };
 }
 

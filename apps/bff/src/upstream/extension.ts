@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { HttpRequest } from '@smithy/protocol-http';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Upstream } from './qldb.ts';
@@ -34,7 +35,13 @@ class ExtensionError extends Error {
   }
 }
 
+class AnswerTimeout extends Error {
+  override readonly name = 'TimeoutError';
+}
+
 interface ExtensionCall {
+  /** As figures, logs and traces call it. */
+  readonly operation: 'CreateKmsKey' | 'ListKmsKeys' | 'UpdateKmsKey' | 'RunWorkload';
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** Below `/x-qldb-console/`; segments that come from a reader are encoded by the caller. */
   readonly path: string;
@@ -54,6 +61,19 @@ interface ExtensionCall {
  * @throws what the SDK would throw, see errors.ts
  */
 export async function callExtension(upstream: Upstream, call: ExtensionCall): Promise<unknown> {
+  const run = () => send(upstream, call);
+  if (!upstream.observer) return (await run()).answer;
+  const name = { connection: upstream.target.id, service: 'QLDB', operation: call.operation } as const;
+  return (await upstream.observer.observe(name, run, ({ requestId }) => ({ requestId }))).answer;
+}
+
+/** Milliseconds that an answer has to be complete, from its beginning. */
+const ANSWER_MS = 10_000;
+
+async function send(
+  upstream: Upstream,
+  call: ExtensionCall,
+): Promise<{ readonly answer: unknown; readonly requestId: string | undefined }> {
   const { endpoint, region } = upstream.target;
   const url = new URL(`${endpoint}/x-qldb-console/${call.path}`);
   const signer = new SignatureV4({
@@ -77,14 +97,17 @@ export async function callExtension(upstream: Upstream, call: ExtensionCall): Pr
     ...(call.signal ? { abortSignal: call.signal } : {}),
     requestTimeout: call.timeoutMs,
   });
-  const answer = parse(await text(response.body));
-  if (response.statusCode >= 200 && response.statusCode < 300) return answer;
+  const body: Readable = response.body;
+  const cutOff = setTimeout(() => body.destroy(new AnswerTimeout()), ANSWER_MS);
+  const answer = parse(await text(body).finally(() => clearTimeout(cutOff)));
+  const requestId = response.headers['x-amzn-requestid'];
+  if (response.statusCode >= 200 && response.statusCode < 300) return { answer, requestId };
   const error = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>;
   throw new ExtensionError(
     response.headers['x-amzn-errortype']?.split(':')[0] ?? String(response.statusCode),
     typeof error.Message === 'string' ? error.Message : '',
     response.statusCode,
-    response.headers['x-amzn-requestid'],
+    requestId,
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Readable, Transform } from 'node:stream';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import { noteRequestId } from '../audit/audit-scope.ts';
 
 type HttpRequest = Parameters<NodeHttpHandler['handle']>[0];
 
@@ -24,6 +25,7 @@ export function limitAnswers(
   const handle = handler.handle.bind(handler);
   handler.handle = async (request, handlerOptions) => {
     const result = await handle(request, handlerOptions);
+    noteRequestId(result.response.headers['x-amzn-requestid']);
     if (exempt?.(request)) return result;
     const stated = Number(result.response.headers['content-length'] ?? Number.NaN);
     if (stated <= limit) return result;

@@ -27,6 +27,7 @@ export async function callKeys(
       detail: 'The keys of this connection are kept by AWS KMS.',
     });
   const answer = await callExtension(upstream, {
+    operation: method === 'GET' ? 'ListKmsKeys' : method === 'POST' ? 'CreateKmsKey' : 'UpdateKmsKey',
     method,
     path: `kms-keys${keyPath}`,
     timeoutMs: ANSWER_MS,

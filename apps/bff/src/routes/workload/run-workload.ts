@@ -21,6 +21,7 @@ export const runWorkload = operation({
       });
     const seconds = 'seconds' in body ? body.seconds : 0;
     return callExtension(upstream, {
+      operation: 'RunWorkload',
       method: 'POST',
       path: `ledgers/${encodeURIComponent(params.ledger)}/workload`,
       body,
