@@ -106,7 +106,7 @@ test('a session that is over is told, and the refusal reaches who asked', async 
   const { api, ended } = tab();
   const refused = await api.listConnections().catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(ApiError);
-  expect((refused as ApiError).problem.code).toBe('session-expired');
+  expect((refused as ApiError).problem.code).toBe('sign-in-required');
   expect(ended()).toBe(1);
 });
 

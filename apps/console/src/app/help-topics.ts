@@ -13,4 +13,6 @@ export type HelpTopic =
   | 'streams'
   | 'create-stream'
   | 'keys'
-  | 'connections';
+  | 'connections'
+  | 'sign-in'
+  | 'auditor-link';

@@ -1,4 +1,4 @@
-import { archiveTitle } from '../lib/archive-id.ts';
+import { archiveTitle, readArchiveId } from '../lib/archive-id.ts';
 import { pagePaths } from '../lib/page-paths.ts';
 import type { HelpTopic } from './help-topics.ts';
 import type { MenuSection } from './menu-section.ts';
@@ -15,9 +15,17 @@ export interface PageInfo {
   /** Pages above this one, outermost first; the page itself is added with its title. */
   readonly above: (params: Params) => readonly Crumb[];
   readonly help: HelpTopic;
-  /** The entry of the side menu it belongs to. */
-  readonly section: MenuSection;
+  /** The entry of the side menu it belongs to; absent on pages that stand in none. */
+  readonly section?: MenuSection;
+  /** Whether the page does without the back end, so that nobody has to be signed in for it. */
+  readonly isLocal?: (params: Params) => boolean;
 }
+const local = () => true;
+/** Archives of files and samples are read in the browser; those in S3 by the back end. */
+const localArchive = ({ archive }: Params) => {
+  const kind = readArchiveId(archive ?? '')?.kind;
+  return kind !== 's3' && kind !== 'export';
+};
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -116,33 +124,46 @@ export const pageInfos = {
     help: 'streams',
     section: 'streams',
   },
-  archives: { title: () => 'Archives', above: () => [], help: 'archives', section: 'archives' },
+  archives: { title: () => 'Archives', above: () => [], help: 'archives', section: 'archives', isLocal: local },
   archive: {
     title: (params) => archiveTitle(params.archive ?? ''),
     above: () => [archivesCrumb()],
     help: 'archive',
     section: 'archives',
+    isLocal: localArchive,
   },
   archiveBlock: {
     title: (params) => `Block ${params.sequenceNo}`,
     above: (params) => [archivesCrumb(), archiveCrumb(params)],
     help: 'block',
     section: 'archives',
+    isLocal: localArchive,
   },
   archiveVerify: {
     title: () => 'Verification',
     above: (params) => [archivesCrumb(), archiveCrumb(params)],
     help: 'verification',
     section: 'archives',
+    isLocal: localArchive,
   },
   archiveDocument: {
     title: (params) => `Document ${params.documentId}`,
     above: (params) => [archivesCrumb(), archiveCrumb(params), archiveDocumentsCrumb(params)],
     help: 'archive',
     section: 'archives',
+    isLocal: localArchive,
   },
   keys: { title: () => 'Keys', above: () => [], help: 'keys', section: 'keys' },
   connections: { title: () => 'Connections', above: () => [], help: 'connections', section: 'connections' },
-  bringYourOwn: { title: () => 'Verification', above: () => [], help: 'verification', section: 'verification' },
-  digests: { title: () => 'Digests', above: () => [], help: 'digests', section: 'digests' },
+  bringYourOwn: {
+    title: () => 'Verification',
+    above: () => [],
+    help: 'verification',
+    section: 'verification',
+    isLocal: local,
+  },
+  digests: { title: () => 'Digests', above: () => [], help: 'digests', section: 'digests', isLocal: local },
+  signedOut: { title: () => 'Signed out', above: () => [], help: 'sign-in', isLocal: local },
+  signedIn: { title: () => 'Signed in', above: () => [], help: 'sign-in' },
+  auditorLink: { title: () => 'Auditor link', above: () => [], help: 'auditor-link', isLocal: local },
 } satisfies Record<string, PageInfo>;

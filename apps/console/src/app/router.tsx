@@ -1,3 +1,4 @@
+import { SIGNED_OUT_REASONS } from '@qldb-console/contract';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { BASE_PATH } from '../lib/base-path.ts';
 import { ARCHIVE_TABS, LEDGER_TABS } from '../lib/page-paths.ts';
@@ -207,6 +208,28 @@ const digestsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/digests-page.tsx'), 'DigestsPage'),
 });
 
+const signedOutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signed-out',
+  staticData: { page: pageInfos.signedOut },
+  validateSearch: (search) => definedOnly({ reason: oneOfParam(search.reason, SIGNED_OUT_REASONS) }),
+  component: lazyRouteComponent(() => import('../features/session/signed-out-page.tsx'), 'SignedOutPage'),
+});
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signed-in',
+  staticData: { page: pageInfos.signedIn },
+  component: lazyRouteComponent(() => import('../features/session/signed-in-page.tsx'), 'SignedInPage'),
+});
+
+const auditorLinkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  staticData: { page: pageInfos.auditorLink },
+  component: lazyRouteComponent(() => import('../features/session/link-page.tsx'), 'LinkPage'),
+});
+
 const archivesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/archives',
@@ -302,6 +325,9 @@ const routeTree = rootRoute.addChildren([
   verifyRoute,
   bringYourOwnRoute,
   digestsRoute,
+  signedOutRoute,
+  signedInRoute,
+  auditorLinkRoute,
 ]);
 
 export function createConsoleRouter() {

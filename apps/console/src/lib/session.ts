@@ -34,9 +34,7 @@ export function useIsSignedOut(): boolean {
 }
 
 export function isSignedOut(error: unknown): boolean {
-  return (
-    error instanceof ApiError && (error.problem.code === 'sign-in-required' || error.problem.code === 'session-expired')
-  );
+  return error instanceof ApiError && error.problem.code === 'sign-in-required';
 }
 
 /**

@@ -3,11 +3,14 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { followedHref } from '../../lib/follow-link.ts';
 import { preferences, updatePreferences } from '../../lib/preferences.ts';
+import { useSession } from '../../lib/session.ts';
 import { useShortcut } from '../../lib/shortcuts.ts';
 import { useStoredValue } from '../../lib/stored-value.ts';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { Notifications } from './notifications.tsx';
 import { refuseHugePaste, useNoLeavingByDrop } from './safe-input.ts';
+import { type SessionDialog, SessionFrame } from './session-frame.tsx';
+import { SessionGate } from './session-gate.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useCurrentPage } from './use-current-page.ts';
@@ -44,6 +47,8 @@ export function AppFrame() {
   const isNarrow = globalThis.matchMedia(NARROW).matches;
   const [helpOpen, setHelpOpen] = useState(false);
   const [shortcutsOpen, setShortcutsOpen] = useState(false);
+  const session = useSession().data;
+  const [dialog, setDialog] = useState<SessionDialog>();
   useShortcut('?', () => setShortcutsOpen(true));
 
   return (
@@ -65,6 +70,7 @@ export function AppFrame() {
         <TopBar
           connection={connection}
           section={page.section}
+          onSession={setDialog}
           onHelp={() => setHelpOpen(true)}
           onShortcuts={() => setShortcutsOpen(true)}
         />
@@ -96,10 +102,13 @@ export function AppFrame() {
         onToolsChange={({ detail }) => setHelpOpen(detail.open)}
         content={
           <div id="main" tabIndex={-1}>
-            <Outlet />
+            <SessionGate isLocal={page.isLocal}>
+              <Outlet />
+            </SessionGate>
           </div>
         }
       />
+      {session ? <SessionFrame session={session} open={dialog} onClose={() => setDialog(undefined)} /> : null}
       {shortcutsOpen ? (
         <Suspense fallback={null}>
           <ShortcutsDialog onDismiss={() => setShortcutsOpen(false)} />

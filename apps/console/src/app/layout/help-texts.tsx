@@ -238,6 +238,37 @@ const TEXTS: Record<HelpTopic, { header: string; body: ReactNode }> = {
       </>
     ),
   },
+  'sign-in': {
+    header: 'Sign-in',
+    body: (
+      <>
+        <p>
+          You sign in at your organisation, with OpenID Connect; the console never sees your password. What you may do
+          follows from your groups there.
+        </p>
+        <p>
+          A session ends when nobody uses the console for a while, and at the latest after some hours. Two minutes
+          before, you are warned. When it has ended, the page stays as it is until you sign in again.
+        </p>
+        <p>Files and samples are judged in this browser, without anybody signed in.</p>
+      </>
+    ),
+  },
+  'auditor-link': {
+    header: 'Auditor link',
+    body: (
+      <>
+        <p>
+          It opens one ledger, or one archive in S3, for looking and verifying, until the time it was given for. Nothing
+          can be changed with it, and nothing else can be seen.
+        </p>
+        <p>
+          Whoever has the link can open it. You need not believe the console: take the code that verifies from somewhere
+          else, and give it the files you save here.
+        </p>
+      </>
+    ),
+  },
   connections: {
     header: 'Connections',
     body: (

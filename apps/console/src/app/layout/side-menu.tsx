@@ -1,6 +1,8 @@
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { useConnections } from '../../lib/connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
+import { seesLedgers } from '../../lib/session/access-text.ts';
+import { useAccess, useIsSignedOut } from '../../lib/session.ts';
 import type { MenuSection } from '../menu-section.ts';
 
 interface Props {
@@ -15,16 +17,25 @@ export function SideMenu({ connection, section }: Props) {
   // While the connections are not known, the address is believed.
   const id = current?.id ?? connection;
   const below = (path: (connection: string) => string) => (id === undefined ? pagePaths.start() : path(id));
+  const access = useAccess();
+  const isSignedOut = useIsSignedOut();
+  const hasLedgers = !isSignedOut && seesLedgers(access);
   const links: readonly { section: MenuSection; text: string; href: string }[] = [
-    { section: 'ledgers', text: 'Ledgers', href: below(pagePaths.ledgers) },
-    { section: 'exports', text: 'Exports', href: below(pagePaths.exports) },
-    { section: 'streams', text: 'Streams', href: below(pagePaths.streams) },
+    ...(hasLedgers
+      ? ([
+          { section: 'ledgers', text: 'Ledgers', href: below(pagePaths.ledgers) },
+          { section: 'exports', text: 'Exports', href: below(pagePaths.exports) },
+          { section: 'streams', text: 'Streams', href: below(pagePaths.streams) },
+        ] as const)
+      : []),
     { section: 'archives', text: 'Archives', href: pagePaths.archives() },
     { section: 'verification', text: 'Verification', href: pagePaths.bringYourOwn() },
     { section: 'digests', text: 'Digests', href: pagePaths.digests() },
     // Keys of AWS belong to AWS KMS; only the embedded service keeps its own.
-    ...(current?.embedded ? [{ section: 'keys', text: 'Keys', href: below(pagePaths.keys) } as const] : []),
-    { section: 'connections', text: 'Connections', href: pagePaths.connections() },
+    ...(current?.embedded && hasLedgers && access.auditor !== true
+      ? [{ section: 'keys', text: 'Keys', href: below(pagePaths.keys) } as const]
+      : []),
+    ...(isSignedOut ? [] : [{ section: 'connections', text: 'Connections', href: pagePaths.connections() } as const]),
   ];
   return (
     <SideNavigation

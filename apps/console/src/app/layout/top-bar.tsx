@@ -11,24 +11,31 @@ import {
   type TimeZoneChoice,
   updatePreferences,
 } from '../../lib/preferences.ts';
+import { useIsSignedOut, useSession, useSessionState } from '../../lib/session.ts';
 import { useStoredValue } from '../../lib/stored-value.ts';
 import type { MenuSection } from '../menu-section.ts';
 import logo from './logo.svg';
+import type { SessionDialog } from './session-frame.tsx';
+import { modeMarks, sessionMenu } from './session-marks.ts';
 import { pathOnConnection } from './switch-connection.ts';
 
 interface Props {
   /** Id of the connection the page belongs to, else the one used last. */
   connection: string | undefined;
   section: MenuSection | undefined;
+  onSession: (dialog: SessionDialog) => void;
   onHelp: () => void;
   onShortcuts: () => void;
 }
 
-export function TopBar({ connection, section, onHelp, onShortcuts }: Props) {
+export function TopBar({ connection, section, onSession, onHelp, onShortcuts }: Props) {
   const settings = useStoredValue(preferences);
   const connections = useConnections().data ?? [];
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const current = connection === undefined ? connections[0] : connections.find(({ id }) => id === connection);
+  const isSignedOut = useIsSignedOut();
+  const session = useSession().data;
+  const { ended } = useSessionState();
   return (
     <TopNavigation
       identity={{
@@ -57,6 +64,7 @@ export function TopBar({ connection, section, onHelp, onShortcuts }: Props) {
               },
             ]
           : []),
+        ...modeMarks(session, current?.readOnly === true, onSession),
         {
           type: 'menu-dropdown',
           iconName: 'status-info',
@@ -76,6 +84,7 @@ export function TopBar({ connection, section, onHelp, onShortcuts }: Props) {
           items: settingsItems(settings),
           onItemClick: ({ detail }) => choose(detail.id),
         },
+        ...sessionMenu(session, isSignedOut || ended !== undefined, onSession),
       ]}
     />
   );

@@ -7,7 +7,9 @@ export interface CurrentPage {
   readonly title: string;
   readonly above: readonly Crumb[];
   readonly help: HelpTopic;
-  /** Entry of the side menu; `undefined` on a page that does not exist. */
+  /** Whether nobody has to be signed in for it. */
+  readonly isLocal: boolean;
+  /** Entry of the side menu; `undefined` on a page that stands in none. */
   readonly section: MenuSection | undefined;
   /** The list of ledgers, and the page that leads to it: the first ones a reader opens. */
   readonly isFirst: boolean;
@@ -21,13 +23,14 @@ export function useCurrentPage(): CurrentPage {
   const info = match?.staticData.page;
   if (!info) {
     const { help } = pageInfos.start;
-    return { title: 'Page not found', above: [], help, section: undefined, isFirst: false, params };
+    return { title: 'Page not found', above: [], help, section: undefined, isFirst: false, isLocal: true, params };
   }
   return {
     title: info.title(params),
     above: info.above(params),
     help: info.help,
     section: info.section,
+    isLocal: info.isLocal?.(params) ?? false,
     isFirst: info === pageInfos.start || info === pageInfos.ledgers,
     params,
   };

@@ -88,8 +88,9 @@ export function createRefreshingFetch(fetch: Fetch, refresher: SessionRefresher,
     if (code === 'sign-in-required') onEnded();
     if (code !== 'session-expired' || input.endsWith(paths.refreshSession())) return response;
     const outcome = await refresher.refresh(sentAt);
+    // An ended session is refused for good: the second answer says so in the words for it.
     if (outcome === 'ended') onEnded();
-    if (outcome !== 'refreshed') return response;
+    if (outcome === 'unknown') return response;
     await response.body?.cancel().catch(() => {});
     return fetch(input, init);
   };

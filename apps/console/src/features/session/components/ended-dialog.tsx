@@ -1,0 +1,53 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { SessionEnd } from '../../../lib/session/session-times.ts';
+import { SignInAgain } from './sign-in-again.tsx';
+
+const WHY: Readonly<Record<SessionEnd, string>> = {
+  idle: 'Nobody has used the console in this browser for a while, so the session has ended.',
+  absolute: 'The session was as long as one may be, and has ended.',
+  refused: 'The session has ended: you signed out in another window, or your organisation ended it.',
+};
+
+interface Props {
+  why: SessionEnd;
+  /** The session was that of an auditor link, which nobody can sign in to again. */
+  isLink: boolean;
+  onLeave: () => void;
+}
+
+/** The session is over; the page behind stays as it is. */
+export function EndedDialog({ why, isLink, onLeave }: Props) {
+  return (
+    <Modal
+      visible
+      header={isLink ? 'The auditor link has ended' : 'Sign in again'}
+      closeAriaLabel="Close"
+      onDismiss={onLeave}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant={isLink ? 'primary' : 'normal'} onClick={onLeave}>
+              {isLink ? 'Close' : 'Not now'}
+            </Button>
+            {isLink ? null : <SignInAgain />}
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="s">
+        <Box variant="p">
+          {isLink
+            ? 'Its time is over, or the people who run this console have ended it. To go on looking, ask whoever gave it to you for another one.'
+            : WHY[why]}
+        </Box>
+        <Box variant="p">
+          The page behind stays as it is{isLink ? '' : ', with everything typed into it'}. Archives opened from files,
+          and what is saved in this browser, can be used without a session.
+        </Box>
+      </SpaceBetween>
+    </Modal>
+  );
+}
