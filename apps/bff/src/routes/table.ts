@@ -21,6 +21,7 @@ import { describeLedger } from './ledgers/describe-ledger.ts';
 import { listLedgers } from './ledgers/list-ledgers.ts';
 import { updateLedger } from './ledgers/update-ledger.ts';
 import { updatePermissionsMode } from './ledgers/update-permissions-mode.ts';
+import { createLink } from './links/create-link.ts';
 import { presign } from './presign/presign.ts';
 import { getRevision } from './revisions/get-revision.ts';
 import type { RouteAudit, RouteEntry } from './route-entry.ts';
@@ -57,6 +58,17 @@ const ofKey: RouteAudit = { kind: 'mutation', target: ({ params }) => `${params.
  */
 export const ROUTES: readonly RouteEntry[] = [
   { ...VIEW, name: 'GetSession', method: 'get', path: '/session', scope: 'self', handler: getSession },
+  {
+    name: 'CreateLink',
+    method: 'post',
+    path: '/links',
+    action: 'administer',
+    scope: 'link',
+    // Nothing is different afterwards: a console that is read-only is one that auditors are let into.
+    mutates: false,
+    audit: { kind: 'link' },
+    handler: createLink,
+  },
   { ...VIEW, name: 'ListConnections', method: 'get', path: '/connections', scope: 'console', handler: listConnections },
   {
     ...VIEW,
