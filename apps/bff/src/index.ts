@@ -1,6 +1,8 @@
 /** The back end of the console: from settings to a running server. The command line puts it together. */
 
+export { checkConfig, type Findings } from './config/check-config.ts';
 export { type Config, ConfigError, toConfig } from './config/config.ts';
+export { describeFile, describeSettings } from './config/describe-settings.ts';
 export { SETTING_NAMES, SETTINGS, type SettingName, type Settings, specOf } from './config/env.ts';
 export { loadConfig, readSources } from './config/load-config.ts';
 export type { DeliveryTarget, EmbeddedUpstream } from './config/upstream.ts';

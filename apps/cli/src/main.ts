@@ -23,6 +23,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return (await import('./local-endpoints.ts')).runLocalEndpoints(args);
   },
   seed: async (args) => (await import('./seed.ts')).runSeed(args),
+  config: async (args) => (await import('./config/config.ts')).runConfig(args),
+  'new-session-key': async (args) => (await import('./config/new-session-key.ts')).runNewSessionKey(args),
   check: async (args) => (await import('./check/check.ts')).runCheck(args),
 };
 

@@ -18,6 +18,8 @@ class ProductError extends Error {
 /** The running product: the console's back end in this process, the embedded ledger service beside it. */
 export interface Product {
   readonly url: string;
+  /** Where health and metrics are asked for, when that has a listener of its own. */
+  readonly managementUrl: string | undefined;
   /** undefined when another endpoint was configured */
   readonly ledgerUrl: string | undefined;
   /** Where the local stand-ins for S3 and Kinesis listen, as far as they were started. */
@@ -76,7 +78,8 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     context = await createContext({ config, embeddedUrl, localUrls, assetsDir: options.assetsDir });
     if (ledger) await Promise.race([broken, untilReady(context, signal)]);
     server = await serve(context, config.host, config.port);
-    return { url: server.url, ledgerUrl: embeddedUrl, local: localUrls, broken, close };
+    const { url, managementUrl } = server;
+    return { url, managementUrl, ledgerUrl: embeddedUrl, local: localUrls, broken, close };
   } catch (error) {
     await close();
     throw error;
@@ -84,8 +87,9 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
 }
 
 /** @throws ListenError */
-async function checkPorts({ host, port, upstream }: Config): Promise<void> {
+async function checkPorts({ host, port, management, upstream }: Config): Promise<void> {
   await checkPort(host, port);
+  if (management) await checkPort(management.host, management.port);
   if (upstream.kind !== 'embedded') return;
   await checkPort('127.0.0.1', upstream.port);
   for (const target of [upstream.s3, upstream.kinesis])

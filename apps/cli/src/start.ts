@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Config, type DeliveryTarget, type EmbeddedUpstream, loadConfig, SETTINGS } from '@qldb-console/bff';
+import { type Config, type DeliveryTarget, type EmbeddedUpstream, loadConfig } from '@qldb-console/bff';
 import { parseFlags } from './flags.ts';
 import type { LocalUrls } from './local-endpoints-process.ts';
 import { type Product, startProduct } from './product.ts';
+import { type SettingFlag, settingFlags } from './setting-flags.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** Where the build puts the console. */
@@ -12,8 +13,7 @@ const assets = fileURLToPath(new URL('../../console/dist', import.meta.url));
 
 /** Settings from the command line, the environment and the files they name. @throws UsageError, ConfigError */
 export async function settingsOf(args: readonly string[]): Promise<Config> {
-  const flags = Object.values(SETTINGS).flatMap(({ flag }) => (flag === undefined ? [] : [flag]));
-  return loadConfig(process.env, parseFlags<(typeof flags)[number]>(args, flags));
+  return loadConfig(process.env, parseFlags<SettingFlag>(args, settingFlags()));
 }
 
 /** `qldb-console start`: runs until it is told to stop. @returns the exit code */
@@ -62,7 +62,11 @@ export async function runProduct(
 
 /** What the reader needs to go on, and nothing else; a secret of their own is not repeated. */
 function announcement(config: Config, product: Product, built: boolean): string {
-  const lines = ['', `  QLDB Console     ${product.url}`];
+  const { publicUrl, basePath, warnings } = config;
+  const lines = ['', ...warnings.map((line) => `  WARNING          ${line}`), ...(warnings.length > 0 ? [''] : [])];
+  lines.push(`  QLDB Console     ${publicUrl?.href ?? product.url}`);
+  if (publicUrl) lines.push(`  listens on       ${product.url}${basePath}`);
+  if (product.managementUrl) lines.push(`  Management       ${product.managementUrl}  (/healthz, /readyz, /metrics)`);
   const { upstream } = config;
   if (upstream.kind === 'endpoint') {
     lines.push(`  Ledger service   ${upstream.endpoint}  (region ${upstream.region})`);
@@ -71,12 +75,12 @@ function announcement(config: Config, product: Product, built: boolean): string 
     const secret = isDefault ? 'local' : '"$LEDGER_SECRET_ACCESS_KEY"';
     lines.push(
       `  Ledger service   ${product.ledgerUrl}  (region ${upstream.region}, data in ${upstream.dataDir})`,
+      ...deliveryLines(upstream, product.local),
       '',
       '  The same ledgers with the AWS CLI (any version that still knows QLDB):',
       `  AWS_ACCESS_KEY_ID=${upstream.accessKeyId} AWS_SECRET_ACCESS_KEY=${secret} ` +
         `aws qldb list-ledgers --endpoint-url ${product.ledgerUrl} --region ${upstream.region}`,
     );
-    lines.splice(3, 0, ...deliveryLines(upstream, product.local));
   }
   if (config.connections.length > 0)
     lines.push('', `  Connections      ${config.connections.length} more from ${config.sources.config}`);

@@ -3,20 +3,41 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const SETTINGS = `  --host HOST          HOST          where the console listens; this machine only    127.0.0.1
+const SETTINGS = `  --config FILE        QLDB_CONSOLE_CONFIG  JSON file: settings, connections, sign-in, roles  (none)
+  --host HOST          HOST          where the console listens; elsewhere needs sign-in 127.0.0.1
   --port PORT          PORT          of the console; 0 = any free one                8580
+  --public-url URL     PUBLIC_URL    what people open, with its base path            (this machine)
+  --trusted-proxies A  TRUSTED_PROXIES  addresses, ranges: their X-Forwarded-* count (none)
+  --tls-cert-file F    TLS_CERT_FILE certificate of the console itself, PEM          (http)
+  --tls-key-file F     TLS_KEY_FILE  its key, PEM                                    (http)
+  --management-port P  MANAGEMENT_PORT  listener for health and metrics              (none)
+  --management-host H  MANAGEMENT_HOST  where that listens                           127.0.0.1
+  --drain-seconds S    DRAIN_SECONDS not ready, but answering, before it stops       0; public 5
+  --grace-seconds S    GRACE_SECONDS running requests then have to end               10
+  --read-only on|off   READ_ONLY     nothing is changed, whoever asks                off
+  --audit-file FILE    AUDIT_FILE    audit log, or off                               DATA_DIR/audit.jsonl
+  --audit-stdout on|off  AUDIT_STDOUT  the same to stdout                            on with sign-in
+  --rate-user-per-minute N  RATE_USER_PER_MINUTE  requests of one caller             6000
+  --rate-address-per-minute N  RATE_ADDRESS_PER_MINUTE  of one address               12000
+  --rate-concurrent-per-user N  RATE_CONCURRENT_PER_USER  at the same time           64
+  --otel-endpoint URL  OTEL_EXPORTER_OTLP_ENDPOINT  where traces go                  (none)
   --ledger-port PORT   LEDGER_PORT   of the embedded ledger service                  8581
   --data-dir DIR       DATA_DIR      where the embedded ledger service keeps data    ./data
   --local-s3-port      LOCAL_S3_PORT of the local stand-in for S3                    8582
   --local-kinesis-port LOCAL_KINESIS_PORT of the local stand-in for Kinesis          8583
   --endpoint URL       QLDB_ENDPOINT another QLDB-compatible endpoint instead        (embedded)
-  --config FILE        QLDB_CONSOLE_CONFIG  JSON file: settings, connections, sign-in, roles  (none)
   --s3-endpoint URL    LEDGER_S3_ENDPOINT  S3 of your own; "aws" = that of AWS       (local stand-in)
   --kinesis-endpoint   LEDGER_KINESIS_ENDPOINT  Kinesis of your own, likewise        (local stand-in)
   --region REGION      AWS_REGION    region to sign requests for                     us-east-1
   --profile NAME       AWS_PROFILE   AWS profile with the credentials (--endpoint)   (SDK default)
   --log-level LEVEL    LOG_LEVEL     of the JSON log on stderr                       info
 
+A flag wins over its variable, which wins over the file (by camelCase name, below "settings"), which wins over the default.
+"qldb-console config check" tells which it was. docs/configuration.md describes everything.
+
+Secrets come from variables, or from files that VARIABLE_FILE names: SIGN_IN_CLIENT_SECRET, SESSION_KEYS.
+Without sign-in only this machine is listened to. --insecure-no-sign-in (INSECURE_NO_SIGN_IN) says that everybody who can
+reach the port shall be admin.
 Key of the embedded service and of the local stand-ins: LEDGER_ACCESS_KEY_ID, LEDGER_SECRET_ACCESS_KEY (local, local).
 Keys for S3 and Kinesis of your own: LEDGER_S3_ACCESS_KEY_ID and LEDGER_S3_SECRET_ACCESS_KEY, LEDGER_KINESIS_ACCESS_KEY_ID
 and LEDGER_KINESIS_SECRET_ACCESS_KEY; else the default chain of the AWS SDK. With --endpoint, S3 and Kinesis are those of AWS
@@ -32,6 +53,8 @@ export const USAGE = {
   verify   judge exported journals, or saved evidence, without any service; the exit code is the verdict
   seed     write sample blocks into a ledger of the embedded service
   check    judge what the embedded service has stored; the exit code is the verdict
+  config check   every setting, its value and where it came from, and what is wrong; starts nothing
+  new-session-key   prints a key for SESSION_KEYS
   dev      like start, with the console served by its development server
   help     this text; "help COMMAND" for one command
 `,
@@ -45,6 +68,21 @@ Starts the ledger service and the back end, and the console from its sources wit
 
   option               variable                                                      default
 ${SETTINGS}`,
+  config: `Usage: qldb-console config check [--json] [OPTIONS]
+
+Prints every setting, its value and where it came from, secrets masked; then every mistake and every warning, all at once.
+Takes the options, variables and file that "start" takes, and starts nothing.
+
+  --json               the same as JSON
+
+Exit code  0  the console would start
+           2  it would not
+`,
+  'new-session-key': `Usage: qldb-console new-session-key
+
+Prints a new key for SESSION_KEYS: 32 random bytes in base64url. To change keys, put the new one before the old one, restart,
+and leave the old one out after the longest session has ended.
+`,
   ledger: `Usage: qldb-console ledger [OPTIONS]
 
 Runs the embedded QLDB-compatible ledger service alone. Requests must be signed (Signature Version 4, service "qldb").

@@ -29,7 +29,7 @@ const MAX_REVOKED_LINKS = 10_000;
 const MAX_SETTING_LENGTH = 4096;
 
 const fileSchema = z.strictObject({
-  settings: z.record(z.string(), z.unknown()).optional(),
+  settings: z.custom<Readonly<Record<string, unknown>>>(isObject, 'must be an object.').optional(),
   connections: z.array(z.unknown()).max(MAX_CONNECTIONS).optional(),
   signIn: z.unknown().optional(),
   roles: z.array(z.unknown()).max(MAX_ROLES).optional(),
@@ -57,6 +57,11 @@ export function parseConfigFile({ path, text }: FileText): ConfigFile {
   }
   const { settings = {}, connections = [], signIn, roles = [], revokedLinks = [] } = parsed.data;
   return { label, settings: settingsOf(settings, path, problems), connections, signIn, roles, revokedLinks, problems };
+}
+
+/** A schema for records would pass over a key like `__proto__`, which is a mistake like others. */
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function settingsOf(given: Readonly<Record<string, unknown>>, path: string, problems: string[]) {
