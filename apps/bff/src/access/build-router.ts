@@ -1,8 +1,9 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
+import { audited } from '../audit/audited.ts';
 import type { Context } from '../context.ts';
 import type { RouteEntry, Shared } from '../routes/route-entry.ts';
 import { guard } from './guard.ts';
-import { isScope } from './scopes.ts';
+import { isScope, whereOf } from './scopes.ts';
 
 const ACTIONS: ReadonlySet<unknown> = new Set(['view', 'share', 'operate', 'administer']);
 const METHODS: ReadonlySet<unknown> = new Set(['get', 'post', 'patch', 'delete']);
@@ -18,9 +19,14 @@ export function buildRouter(table: readonly RouteEntry[], context: Context, shar
   for (const entry of table) {
     const why = faultOf(entry, seen);
     if (why !== undefined) throw new Error(`route ${entry.method} ${entry.path} (${entry.name}) ${why}`);
-    router[entry.method](entry.path, guard(entry, context), entry.handler(context, shared));
+    router[entry.method](entry.path, guard(entry, context), onRecord(entry, context, entry.handler(context, shared)));
   }
   return router;
+}
+
+function onRecord({ name, audit, scope }: RouteEntry, context: Context, handler: RequestHandler): RequestHandler {
+  if (audit === undefined) return handler;
+  return audited(context.audit, { name, audit }, (request) => whereOf(scope, request), handler);
 }
 
 /** What is wrong with an entry. The types say most of it; a route without a rule must not start even where they were evaded. */

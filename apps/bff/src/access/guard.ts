@@ -1,5 +1,6 @@
 import { type Access, mayView, permission, type Where } from '@qldb-console/contract';
 import type { Request, RequestHandler } from 'express';
+import { asRefusal } from '../audit/audit-refusals.ts';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem.ts';
 import type { RouteEntry } from '../routes/route-entry.ts';
@@ -18,7 +19,7 @@ import { connectionOf, whereOf } from './scopes.ts';
  */
 export function guard(entry: RouteEntry, context: Context): RequestHandler {
   return (request, _response, next) => {
-    const access = accessOfRequest(context, request);
+    const access = accessOfRequest(request);
     if (entry.scope !== 'self') judge(entry, context, access, request);
     next();
   };
@@ -28,7 +29,8 @@ function judge(entry: RouteEntry, context: Context, access: Access, request: Req
   const where = whereOf(entry.scope, request);
   const connection = where === undefined ? connectionOf(request) : where.connection;
   const target = connection === undefined ? undefined : context.upstreams.get(connection)?.target;
-  if (connection !== undefined && (target === undefined || !mayView(access, { connection }))) throw unknownConnection();
+  if (connection !== undefined && target === undefined) throw unknownConnection();
+  if (connection !== undefined && !mayView(access, { connection })) throw asRefusal(unknownConnection());
   const readOnly = { console: context.config.readOnly, connection: target?.readOnly };
   const judged = (at: Where) => permission(access, entry.action, at, readOnly, { mutates: entry.mutates });
 
@@ -48,7 +50,8 @@ function judge(entry: RouteEntry, context: Context, access: Access, request: Req
     });
   }
   // A name for a new ledger asks nothing about those there are.
-  if (where.ledger !== undefined && entry.scope !== 'ledger-of-body' && !mayView(access, where)) throw unknownLedger();
+  if (where.ledger !== undefined && entry.scope !== 'ledger-of-body' && !mayView(access, where))
+    throw asRefusal(unknownLedger());
   throw forbidden(verdict.reason);
 }
 

@@ -17,7 +17,7 @@ export interface FloodSummary {
 
 /**
  * Lets the first entries of each minute through and counts the rest, so that whoever has himself refused ten thousand
- * times a second fills no disk: at most `floodTotal` entries and one that sums up, a minute.
+ * times a second fills no disk: the limits and one that sums up, a minute.
  */
 export interface FloodGuard {
   /** Whether this one is written by itself. */
@@ -28,7 +28,7 @@ export interface FloodGuard {
 
 export function createFloodGuard(now: () => number = Date.now): FloodGuard {
   let since = now();
-  let admitted = 0;
+  let admitted = { refusals: 0, notes: 0 };
   let bySource = new Map<string, number>();
   let counted = new Map<string, { kind: string; action: string; from: string; count: number }>();
   let others = 0;
@@ -39,7 +39,7 @@ export function createFloodGuard(now: () => number = Date.now): FloodGuard {
     if (!all && now() - since < AUDIT_LIMITS.floodWindowMs) return;
     if (total > 0) ready.push({ since: new Date(since).toISOString(), total, sources: [...counted.values()], others });
     since = now();
-    admitted = 0;
+    admitted = { refusals: 0, notes: 0 };
     bySource = new Map();
     counted = new Map();
     others = 0;
@@ -48,12 +48,14 @@ export function createFloodGuard(now: () => number = Date.now): FloodGuard {
   return {
     admit(kind, action, from) {
       roll(false);
+      const budget = kind === 'digest' || kind === 'report' ? 'notes' : 'refusals';
+      const { perSource, total: most } = AUDIT_LIMITS[budget];
       const source = `${kind}\0${from}`;
       const own = bySource.get(source) ?? 0;
-      if (own < AUDIT_LIMITS.floodPerSource && admitted < AUDIT_LIMITS.floodTotal) {
+      if (own < perSource && admitted[budget] < most) {
         // Bounded: a source is only remembered when it was let through.
         bySource.set(source, own + 1);
-        admitted += 1;
+        admitted[budget] += 1;
         return true;
       }
       total += 1;

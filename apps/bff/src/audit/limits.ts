@@ -22,9 +22,10 @@ export const AUDIT_LIMITS = {
   /** Lines of one answer. */
   pageLines: 1_000,
 
-  /** Entries of one kind that are written one by one in a minute, of one caller or address, and of all together. */
-  floodPerSource: 10,
-  floodTotal: 60,
+  /** Entries of refusals and failures that are written one by one in a minute: of one source, of all together. */
+  refusals: { perSource: 10, total: 60 },
+  /** The same for what is done and changes nothing: digests taken, reports of browsers. */
+  notes: { perSource: 120, total: 1_200 },
   /** Milliseconds of such a minute. */
   floodWindowMs: 60_000,
   /** Sources that are counted by themselves in the entry that sums a minute up; the rest is one figure. */

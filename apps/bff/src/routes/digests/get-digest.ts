@@ -1,5 +1,6 @@
 import { GetDigestCommand } from '@aws-sdk/client-qldb';
 import { digestSchema } from '@qldb-console/contract';
+import { tellAudit } from '../../audit/audit-scope.ts';
 import { ledgerParams } from '../ledgers/ledger.ts';
 import { operation } from '../operation.ts';
 import { noBody, nothing } from '../parse-request.ts';
@@ -13,8 +14,11 @@ export const getDigest = operation({
   answer: digestSchema,
   async run({ params, upstream, signal }) {
     const answer = await upstream.reads.send(new GetDigestCommand({ Name: params.ledger }), { abortSignal: signal });
+    // The record is one more place that the digest is kept in, chained to all others.
+    const digest = answer.Digest && Buffer.from(answer.Digest).toString('base64');
+    tellAudit({ digest, tip: answer.DigestTipAddress?.IonText });
     return {
-      digest: answer.Digest && Buffer.from(answer.Digest).toString('base64'),
+      digest,
       digestTipAddress: { ionText: answer.DigestTipAddress?.IonText },
     };
   },
