@@ -111,11 +111,11 @@ describe('a stream', () => {
   it('that nobody knows is not found, nor are its records', async () => {
     const unknown = 'A'.repeat(22);
     for (const call of [
-      client.describeStream('embedded', ledger, unknown),
-      client.cancelStream('embedded', ledger, unknown),
-      client.streamRecords('embedded', ledger, unknown, { from: 'oldest' }).next(),
+      () => client.describeStream('embedded', ledger, unknown),
+      () => client.cancelStream('embedded', ledger, unknown),
+      () => client.streamRecords('embedded', ledger, unknown, { from: 'oldest' }).next(),
     ])
-      expect(await problemOf(call)).toMatchObject({ status: 404, awsError: 'ResourceNotFoundException' });
+      expect(await problemOf(call())).toMatchObject({ status: 404, awsError: 'ResourceNotFoundException' });
   });
 
   it.each(['short', '..%2f..%2fa', `${'A'.repeat(21)}%0a`])('with the id %j is refused', async (id) => {

@@ -76,3 +76,5 @@ export const paths = {
 
 /** Header every mutation must carry (CSRF defence): a cross-site form cannot send it. */
 export const CSRF_HEADER = 'x-qldb-console';
+/** The caller's id of a request, and in answers the back end's own. */
+export const REQUEST_ID_HEADER = 'x-request-id';

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { CSRF_HEADER } from '../paths.ts';
+import { CSRF_HEADER, REQUEST_ID_HEADER } from '../paths.ts';
 import { type Problem, problemSchema } from '../problem.ts';
 
 /**
@@ -41,7 +41,12 @@ export interface Transport {
 
 export function createTransport(fetch: Fetch, base: string): Transport {
   const send: Transport['send'] = async (method, path, options = {}) => {
-    const headers: Record<string, string> = { accept: 'application/json, application/x-ndjson', ...options.headers };
+    const headers: Record<string, string> = {
+      accept: 'application/json, application/x-ndjson',
+      // The back end logs it beside its own, so that what a browser shows of its requests can be found there.
+      [REQUEST_ID_HEADER]: newRequestId(),
+      ...options.headers,
+    };
     if (method !== 'GET') headers[CSRF_HEADER] = '1';
     if (options.body !== undefined) headers['content-type'] = 'application/json';
     let response: Response;
@@ -69,6 +74,11 @@ export function createTransport(fetch: Fetch, base: string): Transport {
       throw new ApiError(localProblem('mismatch', response));
     },
   };
+}
+
+/** 128 random bits in hex. `crypto.randomUUID` would not exist where the page came over plain http. */
+function newRequestId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** `?a=1&b=2`, lists repeated; '' when nothing is set. */

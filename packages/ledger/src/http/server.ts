@@ -80,8 +80,18 @@ async function respond(message: IncomingMessage, response: ServerResponse, optio
     const path = target.split('?', 1)[0]?.slice(0, 300);
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const error = response.getHeader('x-amzn-ErrorType');
-    options.log.info({ requestId, method: message.method, path, operation, status, error, ms }, 'request');
+    // As the console's back end names the request that it asks for; other clients send none.
+    const consoleId = consoleRequestId(message);
+    options.log.info(
+      { requestId, consoleRequestId: consoleId, method: message.method, path, operation, status, error, ms },
+      'request',
+    );
   }
+}
+
+function consoleRequestId(message: IncomingMessage): string | undefined {
+  const id = message.headers['x-qldb-console-request-id'];
+  return typeof id === 'string' && /^[A-Za-z0-9-]{8,64}$/.test(id) ? id : undefined;
 }
 
 async function accept(
