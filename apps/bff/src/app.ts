@@ -3,7 +3,7 @@ import { auditRefusals } from './audit/audit-refusals.ts';
 import { authRoutes, requireSession } from './auth/auth-routes.ts';
 import type { Context } from './context.ts';
 import { checkJsonDepth } from './limits/json-depth.ts';
-import { limitAddresses, limitCallers, limitSignIns } from './limits/rate-limits.ts';
+import { limitAddresses, limitCallers } from './limits/rate-limits.ts';
 import { LIMITS } from './limits.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
@@ -43,7 +43,7 @@ export function createApp(context: Context): Express {
 /** Everything below the public address. */
 function siteRoutes(context: Context): Router {
   const site = Router({ caseSensitive: true });
-  site.use('/auth', limitSignIns(context), authRoutes(context));
+  site.use('/auth', authRoutes(context));
   site.use(
     '/api',
     noStore(),
