@@ -2,6 +2,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { type Problem, problemSchema } from '@qldb-console/contract';
 import { toConfig } from '../../src/config/config.ts';
+import { parseConfigFile } from '../../src/config/config-file.ts';
 import { readEnv } from '../../src/config/env.ts';
 import { createContext } from '../../src/context.ts';
 import { createLogger } from '../../src/log.ts';
@@ -36,8 +37,14 @@ export async function startBff(options: {
   assetsDir?: string;
   environment?: Record<string, string>;
   upstream?: UpstreamOptions;
+  /** What stands in the configuration file. */
+  file?: object;
+  /** The clock of sessions. */
+  now?: () => number;
 }): Promise<Started> {
-  const config = toConfig(readEnv({ PORT: '0', LOG_LEVEL: 'debug', AUDIT_FILE: 'off', ...options.environment }));
+  const file = options.file && parseConfigFile({ path: '/tests/console.json', text: JSON.stringify(options.file) });
+  const environment = { PORT: '0', LOG_LEVEL: 'debug', AUDIT_FILE: 'off', AUDIT_STDOUT: 'off', ...options.environment };
+  const config = toConfig(readEnv(environment, {}, file), file === undefined ? {} : { file });
   const lines: Record<string, unknown>[] = [];
   const log = createLogger(config.logLevel, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const context = await createContext({
@@ -46,6 +53,7 @@ export async function startBff(options: {
     assetsDir: options.assetsDir,
     log,
     upstream: options.upstream,
+    now: options.now,
   });
   const server = await serve(context, config.host, config.port);
   return {
