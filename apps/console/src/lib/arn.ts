@@ -22,3 +22,12 @@ export function arnProblem(text: string, kind: keyof typeof KINDS): string | und
     return `This is not the ARN of ${what}, as in ${example}.`;
   return undefined;
 }
+
+/** The ledger that an ARN of QLDB is about: its own, or that of its stream or table. `undefined` for anything else. */
+export function ledgerOfArn(arn: unknown): string | undefined {
+  if (typeof arn !== 'string') return undefined;
+  const [prefix, , service, , , resource = '', ...rest] = arn.split(':');
+  const [kind, ledger] = resource.split('/');
+  if (prefix !== 'arn' || service !== 'qldb' || rest.length > 0) return undefined;
+  return kind === 'ledger' || kind === 'stream' || kind === 'table' ? ledger : undefined;
+}

@@ -9,11 +9,13 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RefreshButton } from '../../components/refresh-button.tsx';
 import { RequestInfo } from '../../components/request-info.tsx';
+import { ShareWithAuditor } from '../../components/share/share-with-auditor.tsx';
 import { useLedger } from '../../features/ledgers/api/describe-ledger.ts';
 import { ImpairedNote } from '../../features/ledgers/components/impaired-note.tsx';
 import { LedgerOverview } from '../../features/ledgers/components/ledger-overview.tsx';
 import { useConnection } from '../../lib/connections.ts';
 import { type LedgerTab, pagePaths } from '../../lib/page-paths.ts';
+import { disabledBy, usePermission } from '../../lib/session.ts';
 
 const JournalTab = lazy(() =>
   import('../../features/journal/journal-tab.tsx').then((module) => ({ default: module.JournalTab })),
@@ -47,6 +49,7 @@ export function LedgerPage() {
   const known = useConnection(connection);
   const detail = useLedger(connection, ledger);
   const [deleting, setDeleting] = useState(false);
+  const mayChange = usePermission('administer', { connection, ledger });
   const tab: LedgerTab = search.tab ?? 'overview';
 
   return (
@@ -65,10 +68,13 @@ export function LedgerPage() {
                   tab === 'journal' || tab === 'digests' ? [{ operation: 'GetDigest', input: { Name: ledger } }] : []
                 }
               />
-              <Button disabled={!detail.isSuccess} onClick={() => setDeleting(true)}>
+              <ShareWithAuditor connection={connection} target={{ kind: 'ledger', ledger }} />
+              <Button disabled={!detail.isSuccess} {...disabledBy(mayChange)} onClick={() => setDeleting(true)}>
                 Delete
               </Button>
-              <Button href={pagePaths.editLedger(connection, ledger)}>Edit</Button>
+              <Button href={pagePaths.editLedger(connection, ledger)} {...disabledBy(mayChange)}>
+                Edit
+              </Button>
               <Button variant="primary" href={pagePaths.verify(connection, ledger)}>
                 Verify
               </Button>
@@ -170,7 +176,7 @@ export function LedgerPage() {
                 label: 'Tags',
                 content: (
                   <Part>
-                    <TagsPanel connection={connection} arn={detail.data.arn} />
+                    <TagsPanel connection={connection} ledger={ledger} arn={detail.data.arn} />
                   </Part>
                 ),
               },

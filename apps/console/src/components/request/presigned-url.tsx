@@ -7,6 +7,8 @@ import type { PresignRequest } from '@qldb-console/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/api-client.ts';
+import { ledgerOfArn } from '../../lib/arn.ts';
+import { disabledBy, usePermission } from '../../lib/session.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { PresignedResult } from './presigned-result.tsx';
 
@@ -28,6 +30,12 @@ export function PresignedUrl({ connection, requests }: { connection: string; req
     // A signature is not kept longer than it is shown.
     gcTime: 0,
   });
+  const parameters: Readonly<Record<string, unknown>> = request?.parameters ?? {};
+  const ledger = parameters.ledger ?? ledgerOfArn(parameters.arn);
+  const maySign = usePermission(
+    'share',
+    typeof ledger === 'string' ? { connection, ledger } : { connection, whole: true },
+  );
   if (!request) return null;
   const options = requests.map(({ operation }, index) => ({ value: String(index), label: operation }));
   const selected = options[chosen] ?? null;
@@ -57,6 +65,7 @@ export function PresignedUrl({ connection, requests }: { connection: string; req
         />
       </FormField>
       <Button
+        {...disabledBy(maySign)}
         loading={presigning.isPending}
         onClick={() => presigning.mutate({ ...request, expiresInSeconds: Number(duration.value) })}
       >

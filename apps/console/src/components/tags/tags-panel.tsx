@@ -5,6 +5,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { Tags } from '@qldb-console/contract';
 import { VisibleText } from '@qldb-console/ion-view';
 import { useState } from 'react';
+import { disabledBy, usePermission } from '../../lib/session.ts';
 import { rowsOf, type TagRow } from '../../lib/tag-rules.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
@@ -23,10 +24,11 @@ const COLUMNS: TableProps.ColumnDefinition<TagRow>[] = [
   },
 ];
 
-/** The tags of a ledger or stream: read, and edited all at once. */
-export function TagsPanel({ connection, arn }: { connection: string; arn: string }) {
+/** The tags of a ledger, or of a stream of it: read, and edited all at once. */
+export function TagsPanel({ connection, ledger, arn }: { connection: string; ledger: string; arn: string }) {
   const tags = useTags(connection, arn);
   const [editing, setEditing] = useState<Tags>();
+  const mayEdit = usePermission('operate', { connection, ledger });
   const [sort, setSort] = useState({ by: 'key' as keyof TagRow, descending: false });
   if (editing !== undefined) {
     return (
@@ -72,7 +74,11 @@ export function TagsPanel({ connection, arn }: { connection: string; arn: string
             <EmptyState
               title="No tags"
               text="Tags are pairs of key and value, to find, to bill and to grant access by."
-              action={<Button onClick={edit}>Add tags</Button>}
+              action={
+                <Button onClick={edit} {...disabledBy(mayEdit)}>
+                  Add tags
+                </Button>
+              }
             />
           )
         }
@@ -89,7 +95,7 @@ export function TagsPanel({ connection, arn }: { connection: string; arn: string
                   onRefresh={() => void tags.refetch()}
                 />
                 <RequestInfo connection={connection} operation="ListTagsForResource" input={{ ResourceArn: arn }} />
-                <Button disabled={!tags.data} onClick={edit}>
+                <Button disabled={!tags.data} {...disabledBy(mayEdit)} onClick={edit}>
                   Manage tags
                 </Button>
               </SpaceBetween>

@@ -8,6 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { pagePaths } from '../../lib/page-paths.ts';
+import { useIsSignedOut } from '../../lib/session.ts';
 import { OpenFromS3 } from './components/open-from-s3.tsx';
 import { PickFiles } from './components/pick-files.tsx';
 import { RecentArchives } from './components/recent-archives.tsx';
@@ -18,6 +19,7 @@ import { openTaken } from './model/open-archives.ts';
 export function ArchivesPage() {
   const { history } = useRouter();
   const [fromS3, setFromS3] = useState(false);
+  const isSignedOut = useIsSignedOut();
   const show = (id: string) => history.push(pagePaths.archive(id));
   return (
     <ContentLayout
@@ -42,7 +44,14 @@ export function ArchivesPage() {
           }
         >
           <PickFiles onTaken={(taken) => void openTaken(taken).then(show)}>
-            <Button onClick={() => setFromS3(true)}>Open from S3</Button>
+            <Button
+              {...(isSignedOut
+                ? { disabled: true, disabledReason: 'Sign in first: the console reads the bucket' }
+                : {})}
+              onClick={() => setFromS3(true)}
+            >
+              Open from S3
+            </Button>
           </PickFiles>
         </Container>
         <SampleArchives />

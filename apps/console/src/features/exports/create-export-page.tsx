@@ -10,6 +10,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { LedgerSelect } from '../../components/ledger-select.tsx';
+import { PermissionGate } from '../../components/permission-gate.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RequestInfo } from '../../components/request-info.tsx';
 import { RoleField } from '../../components/role-field.tsx';
@@ -17,6 +18,7 @@ import { TimeRangeFields } from '../../components/time-range-fields.tsx';
 import { useConnection } from '../../lib/connections.ts';
 import { notify } from '../../lib/notifications.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
+import { usePermission } from '../../lib/session.ts';
 import { type ChosenPreset, RANGES_UNTIL_NOW, WHOLE_UNTIL_NOW, withoutRange } from '../../lib/time-range.ts';
 import { problemsOfTyped } from '../../lib/typed-problems.ts';
 import { useLedgerChoice } from '../ledgers/api/choose-ledger.ts';
@@ -30,6 +32,19 @@ const route = getRouteApi('/connections/$connection/exports/create');
 /** The form for a new export. */
 export function CreateExportPage() {
   const { connection } = route.useParams();
+  const mayCreate = usePermission('operate', { connection });
+  return (
+    <PermissionGate
+      title="Create export"
+      permission={mayCreate}
+      back={{ text: 'All exports', href: pagePaths.exports(connection) }}
+    >
+      <CreateExportForm connection={connection} />
+    </PermissionGate>
+  );
+}
+
+function CreateExportForm({ connection }: { connection: string }) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const known = useConnection(connection);
@@ -45,7 +60,11 @@ export function CreateExportPage() {
   const created = choice.ledgers.find(({ name }) => name === ledger)?.creationTime;
   // Until the reader types something, a field follows the choice of ledger and what the connection suggests.
   const form: ExportForm = { ...emptyExport(ledger, known?.defaults), ...preset?.range(preset.now, created), ...typed };
-  const problems = exportProblems(form, Date.now());
+  const mayUse = usePermission('operate', { connection, ledger: form.ledger });
+  const problems = {
+    ...exportProblems(form, Date.now()),
+    ...(form.ledger === '' || mayUse.allowed ? {} : { ledger: mayUse.reason }),
+  };
   const shown = submitted ? problems : problemsOfTyped(problems, typed);
   const request = exportRequest(form);
   const change = (part: Partial<ExportForm>) => setTyped({ ...typed, ...part });

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RefreshButton } from '../../components/refresh-button.tsx';
 import { RequestInfo } from '../../components/request-info.tsx';
 import { pagePaths } from '../../lib/page-paths.ts';
+import { disabledBy, usePermission } from '../../lib/session.ts';
 import { useExport } from './api/describe-export.ts';
 import { useExportContents } from './api/export-contents.ts';
 import { ExportOverview } from './components/export-overview.tsx';
@@ -25,6 +26,7 @@ export function ExportPage() {
   const { connection, ledger, exportId } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const mayExport = usePermission('operate', { connection, ledger });
   const one = useExport(connection, ledger, exportId);
   const contents = useExportContents(connection, ledger, exportId, one.data?.status);
   const refreshContents = (
@@ -48,7 +50,11 @@ export function ExportPage() {
                 operation="DescribeJournalS3Export"
                 input={{ Name: ledger, ExportId: exportId }}
               />
-              <Button variant="primary" href={pagePaths.createExport(connection, { ledger })}>
+              <Button
+                variant="primary"
+                href={pagePaths.createExport(connection, { ledger })}
+                {...disabledBy(mayExport)}
+              >
                 Create export
               </Button>
             </SpaceBetween>

@@ -105,7 +105,7 @@ export function JournalTab({ connection, ledger, embedded, at, order, onSearch }
                     isFetching={tip.isFetching || range.isFetching}
                     onRefresh={refresh}
                   />
-                  {embedded ? <AddSampleBlocks workload={workload} ledger={ledger} /> : null}
+                  {embedded ? <AddSampleBlocks workload={workload} connection={connection} ledger={ledger} /> : null}
                 </SpaceBetween>
               }
             >

@@ -7,10 +7,12 @@ import type { KmsKey, KmsKeyState } from '@qldb-console/contract';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { PermissionGate } from '../../components/permission-gate.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useConnections } from '../../lib/connections.ts';
 import { notify } from '../../lib/notifications.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
+import { usePermission } from '../../lib/session.ts';
 import { useKeyUsers } from './api/key-users.ts';
 import { useKeys } from './api/list-keys.ts';
 import { useUpdateKey } from './api/update-key.ts';
@@ -25,9 +27,19 @@ const route = getRouteApi('/connections/$connection/keys');
 export function KeysPage() {
   const { connection } = route.useParams();
   const connections = useConnections();
+  const maySee = usePermission('administer', { connection }, { mutates: false });
   const known = connections.data?.find(({ id }) => id === connection);
   if (connections.isPending) return <StatusIndicator type="loading">Loading the connection</StatusIndicator>;
-  if (known?.embedded) return <LocalKeys connection={connection} />;
+  if (known?.embedded)
+    return (
+      <PermissionGate
+        title="Keys"
+        permission={maySee}
+        back={{ text: 'All ledgers', href: pagePaths.ledgers(connection) }}
+      >
+        <LocalKeys connection={connection} />
+      </PermissionGate>
+    );
   return (
     <ContentLayout header={<Header variant="h1">Keys</Header>}>
       {connections.isError ? (

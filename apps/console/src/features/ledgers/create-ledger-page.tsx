@@ -9,12 +9,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { CreateLedger } from '@qldb-console/contract';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
+import { PermissionGate } from '../../components/permission-gate.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RequestInfo } from '../../components/request-info.tsx';
 import { TagsEditor } from '../../components/tags/tags-editor.tsx';
 import { useConnection } from '../../lib/connections.ts';
 import { notify } from '../../lib/notifications.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
+import { usePermission } from '../../lib/session.ts';
 import { areTagsValid, type TagRow, tagsOf } from '../../lib/tag-rules.ts';
 import { useCreateLedger } from './api/create-ledger.ts';
 import { BrokenRules } from './components/broken-rules.tsx';
@@ -29,6 +31,19 @@ const route = getRouteApi('/connections/$connection/create-ledger');
 /** The form for a new ledger. */
 export function CreateLedgerPage() {
   const { connection } = route.useParams();
+  const mayCreate = usePermission('administer', { connection });
+  return (
+    <PermissionGate
+      title="Create ledger"
+      permission={mayCreate}
+      back={{ text: 'All ledgers', href: pagePaths.ledgers(connection) }}
+    >
+      <CreateLedgerForm connection={connection} />
+    </PermissionGate>
+  );
+}
+
+function CreateLedgerForm({ connection }: { connection: string }) {
   const embedded = useConnection(connection)?.embedded ?? false;
   const navigate = useNavigate();
   const creation = useCreateLedger(connection);
@@ -44,7 +59,13 @@ export function CreateLedgerPage() {
   const change = (part: Partial<typeof settings>) => setSettings({ ...settings, ...part });
   const [key, setKey] = useState<KmsKeyChoice>({ kind: 'aws', local: '', other: '' });
   const [tags, setTags] = useState<readonly TagRow[]>([]);
-  const nameProblems = ledgerNameProblems(settings.name);
+  const ruleProblems = ledgerNameProblems(settings.name);
+  const mayName = usePermission('administer', { connection, ledger: settings.name });
+  // Roles can be limited to names; which ones those are, the reader's roles say.
+  const nameProblems =
+    ruleProblems.length === 0 && !mayName.allowed
+      ? [`Your role does not cover this name. ${mayName.reason}`]
+      : ruleProblems;
   const kmsKey = namedKey(key);
   const ledger: CreateLedger = {
     ...settings,

@@ -4,9 +4,11 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { getRouteApi } from '@tanstack/react-router';
+import { PermissionGate } from '../../components/permission-gate.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useConnection } from '../../lib/connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
+import { usePermission } from '../../lib/session.ts';
 import { useKeys } from '../keys/api/list-keys.ts';
 import { useLedger } from './api/describe-ledger.ts';
 import { EditLedgerForm } from './components/edit-ledger-form.tsx';
@@ -17,6 +19,19 @@ const route = getRouteApi('/connections/$connection/ledgers/$ledger/edit');
 /** The form that changes a ledger. */
 export function EditLedgerPage() {
   const { connection, ledger } = route.useParams();
+  const mayChange = usePermission('administer', { connection, ledger });
+  return (
+    <PermissionGate
+      title={`Edit ledger ${ledger}`}
+      permission={mayChange}
+      back={{ text: 'The ledger', href: pagePaths.ledger(connection, ledger) }}
+    >
+      <EditLedger connection={connection} ledger={ledger} />
+    </PermissionGate>
+  );
+}
+
+function EditLedger({ connection, ledger }: { connection: string; ledger: string }) {
   const known = useConnection(connection);
   const detail = useLedger(connection, ledger);
   const embedded = known?.embedded ?? false;

@@ -11,6 +11,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { LedgerSelect } from '../../components/ledger-select.tsx';
+import { PermissionGate } from '../../components/permission-gate.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { RequestInfo } from '../../components/request-info.tsx';
 import { RoleField } from '../../components/role-field.tsx';
@@ -19,6 +20,7 @@ import { TimeRangeFields } from '../../components/time-range-fields.tsx';
 import { useConnection } from '../../lib/connections.ts';
 import { notify } from '../../lib/notifications.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
+import { usePermission } from '../../lib/session.ts';
 import { areTagsValid, type TagRow, tagsOf } from '../../lib/tag-rules.ts';
 import { type ChosenPreset, RANGES_FROM, WHOLE_AND_ON, withoutRange } from '../../lib/time-range.ts';
 import { problemsOfTyped } from '../../lib/typed-problems.ts';
@@ -32,6 +34,19 @@ const route = getRouteApi('/connections/$connection/streams/create');
 /** The form for a new stream. */
 export function CreateStreamPage() {
   const { connection } = route.useParams();
+  const mayCreate = usePermission('operate', { connection });
+  return (
+    <PermissionGate
+      title="Create stream"
+      permission={mayCreate}
+      back={{ text: 'All streams', href: pagePaths.streams(connection) }}
+    >
+      <CreateStreamForm connection={connection} />
+    </PermissionGate>
+  );
+}
+
+function CreateStreamForm({ connection }: { connection: string }) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const known = useConnection(connection);
@@ -53,7 +68,11 @@ export function CreateStreamPage() {
     ...typed,
     ledger,
   };
-  const problems = streamProblems(form, Date.now());
+  const mayUse = usePermission('operate', { connection, ledger: form.ledger });
+  const problems = {
+    ...streamProblems(form, Date.now()),
+    ...(form.ledger === '' || mayUse.allowed ? {} : { ledger: mayUse.reason }),
+  };
   const shown = submitted ? problems : problemsOfTyped(problems, typed);
   const request = streamRequest(form, tagsOf(tags.filter(({ key }) => key !== '')));
   const change = (part: Partial<StreamForm>) => setTyped({ ...typed, ...part });

@@ -13,6 +13,7 @@ import { RequestInfo } from '../../components/request-info.tsx';
 import { TagsPanel } from '../../components/tags/tags-panel.tsx';
 import { useConnection } from '../../lib/connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
+import { disabledBy, usePermission } from '../../lib/session.ts';
 import { useStream } from './api/describe-stream.ts';
 import { ImpairmentAlert } from './components/impairment-alert.tsx';
 import { StreamOverview } from './components/stream-overview.tsx';
@@ -34,6 +35,7 @@ export function StreamPage() {
   const known = useConnection(connection);
   const stream = useStream(connection, ledger, streamId);
   const [canceling, setCanceling] = useState(false);
+  const mayCancel = usePermission('operate', { connection, ledger });
   const live = stream.data !== undefined && isLive(stream.data.status);
   const arn = stream.data?.arn;
 
@@ -51,7 +53,7 @@ export function StreamPage() {
               />
               <Button
                 disabled={!live}
-                {...(stream.data && !live ? { disabledReason: 'It has ended already' } : {})}
+                {...(stream.data && !live ? { disabledReason: 'It has ended already' } : disabledBy(mayCancel))}
                 onClick={() => setCanceling(true)}
               >
                 Cancel stream
@@ -124,7 +126,7 @@ export function StreamPage() {
                     arn === undefined ? (
                       <EmptyState title="No tags" text="The service does not tell the ARN that tags hang on." />
                     ) : (
-                      <TagsPanel connection={connection} arn={arn} />
+                      <TagsPanel connection={connection} ledger={ledger} arn={arn} />
                     ),
                 },
               ]}

@@ -8,6 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRef, useState } from 'react';
 import { archiveId } from '../../../lib/archive-id.ts';
 import { useConnections } from '../../../lib/connections.ts';
+import { usePermissions } from '../../../lib/session.ts';
 import { readS3Place } from '../model/s3-place.ts';
 
 interface Props {
@@ -21,12 +22,20 @@ export function OpenFromS3({ onOpen, onClose }: Props) {
   const [connection, setConnection] = useState<string>();
   const [where, setWhere] = useState('');
   const [problem, setProblem] = useState<string>();
+  const permissions = usePermissions();
   const field = useRef<InputProps.Ref>(null);
   const chosen = connections.find(({ id }) => id === connection) ?? connections[0];
   const open = () => {
     const read = readS3Place(where);
+    const mayOpen =
+      'problem' in read || !chosen
+        ? undefined
+        : permissions('view', { connection: chosen.id, archive: read.place }, { mutates: false });
     if ('problem' in read) {
       setProblem(read.problem);
+      field.current?.focus();
+    } else if (mayOpen?.allowed === false) {
+      setProblem(mayOpen.reason);
       field.current?.focus();
     } else if (chosen) onOpen(archiveId({ kind: 's3', connection: chosen.id, ...read.place }));
   };

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { RequestInfo } from '../../../components/request-info.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { disabledBy, usePermission } from '../../../lib/session.ts';
 import { useTestConnection } from '../api/test-connection.ts';
 import { TestResult } from './test-result.tsx';
 
@@ -20,6 +21,7 @@ import { TestResult } from './test-result.tsx';
 export function ConnectionCard({ connection }: { connection: Connection }) {
   const { id, name, endpoint, region, embedded, local, profile, s3Endpoint, kinesisEndpoint, sources } = connection;
   const test = useTestConnection(id);
+  const mayTest = usePermission('share', { connection: id });
   return (
     <section aria-label={name}>
       <Container
@@ -32,6 +34,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
                 <RequestInfo connection={id} operation="ListLedgers" input={{}} />
                 <Button
                   ariaLabel={`Test connection ${name}`}
+                  {...disabledBy(mayTest)}
                   loading={test.isPending}
                   loadingText="Testing"
                   onClick={() => test.mutate()}

@@ -9,6 +9,7 @@ import { RequestInfo } from '../../../components/request-info.tsx';
 import { TimeRangeText } from '../../../components/time-range-text.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { disabledBy, usePermission } from '../../../lib/session.ts';
 import { useExports } from '../api/list-exports.ts';
 import { destinationOf, EXPORT_PROPERTIES, formatOf } from '../model/export-list.ts';
 import { ENCRYPTIONS, EXPORT_STATUSES, OUTPUT_FORMATS } from '../model/export-status.ts';
@@ -28,6 +29,7 @@ const TABLE = 'exports';
 export function ExportsTable({ connection, ledger, search, onSearch }: Props) {
   const list = useExports(connection, ledger, usePageSize(TABLE));
   const create = pagePaths.createExport(connection, ledger === undefined ? {} : { ledger });
+  const mayCreate = usePermission('operate', { connection, ledger });
   return (
     <PagedTable
       table={TABLE}
@@ -48,7 +50,7 @@ export function ExportsTable({ connection, ledger, search, onSearch }: Props) {
           ) : (
             <RequestInfo connection={connection} operation="ListJournalS3ExportsForLedger" input={{ Name: ledger }} />
           )}
-          <Button variant="primary" href={create}>
+          <Button variant="primary" href={create} {...disabledBy(mayCreate)}>
             Create export
           </Button>
         </SpaceBetween>
@@ -57,7 +59,11 @@ export function ExportsTable({ connection, ledger, search, onSearch }: Props) {
         <EmptyState
           title="No exports"
           text={`No export of ${ledger === undefined ? 'a journal' : 'this journal'} was made in the last seven days.`}
-          action={<Button href={create}>Create export</Button>}
+          action={
+            <Button href={create} {...disabledBy(mayCreate)}>
+              Create export
+            </Button>
+          }
         />
       }
     />

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { type ListSearch, type PagedColumn, PagedTable } from '../../../components/paged-table.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { disabledBy, usePermission } from '../../../lib/session.ts';
 import type { useKeys } from '../api/list-keys.ts';
 import { KEY_PROPERTIES } from '../model/key-list.ts';
 import { KEY_STATES, keyName } from '../model/key-state.ts';
@@ -37,6 +38,7 @@ const ACTIONS: readonly { state: KmsKeyState; text: string }[] = [
 
 export function KeysTable(props: Props) {
   const { connection, keys, users, search, onSearch, onCreate, onChangeState, onRefresh } = props;
+  const mayChange = usePermission('administer', { connection, whole: true });
   const selected = keys.data?.find(({ arn }) => arn === search.selected);
   const columns: PagedColumn<KmsKey>[] = [
     {
@@ -117,6 +119,7 @@ export function KeysTable(props: Props) {
           <ButtonDropdown
             disabled={!selected}
             disabledReason="Select a key first"
+            {...disabledBy(mayChange)}
             items={ACTIONS.map(({ state, text }) => ({
               id: state,
               text,
@@ -127,7 +130,7 @@ export function KeysTable(props: Props) {
           >
             Actions
           </ButtonDropdown>
-          <Button variant="primary" onClick={onCreate}>
+          <Button variant="primary" {...disabledBy(mayChange)} onClick={onCreate}>
             Create key
           </Button>
         </SpaceBetween>
@@ -136,7 +139,11 @@ export function KeysTable(props: Props) {
         <EmptyState
           title="No keys"
           text="The service has no keys. One that a ledger names is added by itself."
-          action={<Button onClick={onCreate}>Create key</Button>}
+          action={
+            <Button {...disabledBy(mayChange)} onClick={onCreate}>
+              Create key
+            </Button>
+          }
         />
       }
     />

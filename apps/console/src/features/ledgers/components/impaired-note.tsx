@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Ledger } from '@qldb-console/contract';
 import { TimeText } from '../../../components/time-text.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { disabledBy, usePermission } from '../../../lib/session.ts';
 import { isKeyInaccessible } from '../model/encryption.ts';
 
 interface Props {
@@ -17,6 +18,8 @@ interface Props {
 
 /** Why an impaired ledger cannot be read, since when, and the two ways out. Nothing for a healthy one. */
 export function ImpairedNote({ connection, embedded, ledger: { name, encryption }, editing = false }: Props) {
+  const mayChange = usePermission('administer', { connection, ledger: name });
+  const maySeeKeys = usePermission('administer', { connection }, { mutates: false });
   if (!encryption || !isKeyInaccessible(encryption)) return null;
   return (
     <Alert
@@ -25,8 +28,16 @@ export function ImpairedNote({ connection, embedded, ledger: { name, encryption 
       header="The ledger is impaired: its encryption key cannot be used"
       action={
         <SpaceBetween direction="horizontal" size="xs">
-          {embedded ? <Button href={pagePaths.keys(connection)}>Open keys</Button> : null}
-          {editing ? null : <Button href={pagePaths.editLedger(connection, name)}>Choose another key</Button>}
+          {embedded ? (
+            <Button href={pagePaths.keys(connection)} {...disabledBy(maySeeKeys)}>
+              Open keys
+            </Button>
+          ) : null}
+          {editing ? null : (
+            <Button href={pagePaths.editLedger(connection, name)} {...disabledBy(mayChange)}>
+              Choose another key
+            </Button>
+          )}
         </SpaceBetween>
       }
     >

@@ -2,12 +2,13 @@ import Button from '@cloudscape-design/components/button';
 import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { LedgerSummary } from '@qldb-console/contract';
+import type { LedgerSummary, Permission } from '@qldb-console/contract';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { type ListSearch, type PagedColumn, PagedTable, usePageSize } from '../../../components/paged-table.tsx';
 import { RequestInfo } from '../../../components/request-info.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { disabledBy, usePermission } from '../../../lib/session.ts';
 import { useLedgers } from '../api/list-ledgers.ts';
 import { LEDGER_PROPERTIES } from '../model/ledger-list.ts';
 import { LEDGER_STATES } from '../model/ledger-state.ts';
@@ -32,6 +33,8 @@ export function LedgersTable({ connection, search, onSearch, onDelete }: Props) 
   const ledgers = useLedgers(connection, pageSize);
   const selected = ledgers.items.find(({ name }) => name === search.selected)?.name;
   const create = pagePaths.createLedger(connection);
+  const mayCreate = usePermission('administer', { connection });
+  const mayChange = usePermission('administer', { connection, ledger: selected });
   return (
     <PagedTable
       table={TABLE}
@@ -61,14 +64,14 @@ export function LedgersTable({ connection, search, onSearch, onDelete }: Props) 
           <ButtonDropdown
             disabled={selected === undefined}
             disabledReason="Select a ledger first"
-            items={selected === undefined ? [] : actionsOn(connection, selected)}
+            items={selected === undefined ? [] : actionsOn(connection, selected, mayChange)}
             onItemClick={({ detail }) => {
               if (detail.id === 'delete' && selected !== undefined) onDelete(selected);
             }}
           >
             Actions
           </ButtonDropdown>
-          <Button variant="primary" href={create}>
+          <Button variant="primary" href={create} {...disabledBy(mayCreate)}>
             Create ledger
           </Button>
         </SpaceBetween>
@@ -77,20 +80,24 @@ export function LedgersTable({ connection, search, onSearch, onDelete }: Props) 
         <EmptyState
           title="No ledgers"
           text="This connection has no ledgers yet."
-          action={<Button href={create}>Create ledger</Button>}
+          action={
+            <Button href={create} {...disabledBy(mayCreate)}>
+              Create ledger
+            </Button>
+          }
         />
       }
     />
   );
 }
 
-function actionsOn(connection: string, ledger: string): ButtonDropdownProps.Items {
+function actionsOn(connection: string, ledger: string, mayChange: Permission): ButtonDropdownProps.Items {
   return [
     { id: 'view', text: 'View details', href: pagePaths.ledger(connection, ledger) },
-    { id: 'edit', text: 'Edit', href: pagePaths.editLedger(connection, ledger) },
+    { id: 'edit', text: 'Edit', href: pagePaths.editLedger(connection, ledger), ...disabledBy(mayChange) },
     { id: 'tags', text: 'Manage tags', href: pagePaths.ledger(connection, ledger, 'tags') },
     { id: 'digest', text: 'Get digest', href: pagePaths.ledger(connection, ledger, 'digests') },
-    { id: 'delete', text: 'Delete' },
+    { id: 'delete', text: 'Delete', ...disabledBy(mayChange) },
   ];
 }
 

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { StoredHashEncoding } from '../../../components/stored-hash-encoding.tsx';
 import type { JudgedBlock } from '../../../lib/blocks/judged-block.ts';
 import { notify } from '../../../lib/notifications.ts';
+import { disabledBy, usePermission } from '../../../lib/session.ts';
 import { useWorkload } from '../../journal/api/run-workload.ts';
 import type { LiveBlock } from '../model/live-block.ts';
 import type { LiveRecord } from '../model/live-record.ts';
@@ -140,8 +141,10 @@ const WORKLOADS: readonly { id: string; text: string; request: WorkloadRequest }
 /** Lets the embedded ledger service commit sample blocks, so that records flow while one watches. */
 function AddSampleBlocks({ connection, ledger }: { connection: string; ledger: string }) {
   const workload = useWorkload(connection, ledger);
+  const mayAdd = usePermission('administer', { connection, ledger });
   return (
     <ButtonDropdown
+      {...disabledBy(mayAdd)}
       loading={workload.isPending}
       loadingText="Committing sample blocks"
       items={WORKLOADS.map(({ id, text }) => ({ id, text }))}

@@ -9,6 +9,7 @@ import { type ListSearch, type PagedColumn, type PagedList, PagedTable } from '.
 import { RequestInfo } from '../../../components/request-info.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
+import { disabledBy, usePermission } from '../../../lib/session.ts';
 import { kinesisNameOf, STREAM_PROPERTIES } from '../model/stream-list.ts';
 import { STREAM_STATUSES } from '../model/stream-status.ts';
 import { StreamStatusText } from './stream-status-text.tsx';
@@ -29,6 +30,7 @@ export const STREAMS_TABLE = 'streams';
 /** Streams of one ledger or of all. */
 export function StreamsTable({ connection, ledger, variant, list, scope, search, onSearch }: Props) {
   const create = pagePaths.createStream(connection, ledger === undefined ? {} : { ledger });
+  const mayCreate = usePermission('operate', { connection, ledger });
   const ofOneLedger = variant === 'container';
   return (
     <PagedTable
@@ -53,7 +55,7 @@ export function StreamsTable({ connection, ledger, variant, list, scope, search,
               input={{ LedgerName: ledger }}
             />
           )}
-          <Button variant="primary" href={create}>
+          <Button variant="primary" href={create} {...disabledBy(mayCreate)}>
             Create stream
           </Button>
         </SpaceBetween>
@@ -62,7 +64,11 @@ export function StreamsTable({ connection, ledger, variant, list, scope, search,
         <EmptyState
           title="No streams"
           text={`${ledger === undefined ? 'No journal' : 'This journal'} is streamed, and none was in the last seven days.`}
-          action={<Button href={create}>Create stream</Button>}
+          action={
+            <Button href={create} {...disabledBy(mayCreate)}>
+              Create stream
+            </Button>
+          }
         />
       }
     />
