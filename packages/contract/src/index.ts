@@ -1,6 +1,9 @@
 /** The contract of console and back end: schemas, types, paths, and the typed fetch client. */
 
 export * from './access.ts';
+export { AuditChain, MOST_FAULTS } from './audit/chain.ts';
+export { readAuditDigest, readAuditEntry } from './audit/read-line.ts';
+export type * from './audit/verdict.ts';
 export type { ArchivePlace, ReadArchiveObjectOptions } from './client/archives.ts';
 export { ApiError } from './client/transport.ts';
 export * from './client.ts';
