@@ -10,6 +10,7 @@ import { CookieTooLarge, parseCookies } from './cookies.ts';
 import { accessFor, toIdentity } from './identity.ts';
 import { type ProviderAnswer, RenewalIncomplete } from './provider.ts';
 import { describeProviderFailure, failureKind } from './provider-failure.ts';
+import type { Renewed } from './renewals.ts';
 import { sessionOfCookies } from './session-of-cookies.ts';
 import type { StoredRefresh } from './sessions.ts';
 
@@ -33,8 +34,8 @@ export function refreshSession(auth: Auth): RequestHandler {
       return void response.json({ times });
     }
     judge(auth, refresh, request, response);
-    const answer = await renew(auth, refresh, cookies.get(auth.jar.refresh) ?? '', request, response);
-    response.json({ times: await goOn(auth, refresh, answer, active, request, response) });
+    const renewed = await renew(auth, refresh, request, response);
+    response.json({ times: await goOn(auth, refresh, renewed, active, request, response) });
   };
 }
 
@@ -57,12 +58,15 @@ function judge(auth: Auth, refresh: StoredRefresh, request: Request, response: R
 async function renew(
   auth: Auth,
   refresh: StoredRefresh,
-  cookie: string,
   request: Request,
   response: Response,
-): Promise<ProviderAnswer> {
+): Promise<Renewed<ProviderAnswer>> {
+  const { token, identity } = refresh;
+  const ask = () => auth.provider.renew(token, identity.subject);
   try {
-    return await auth.renewals.renew(cookie, () => auth.provider.renew(refresh.token, refresh.identity.subject));
+    // An access token is not used up: the provider is asked each time.
+    if (token.type === 'access') return { answer: await ask(), at: auth.now() };
+    return await auth.renewals.renew(token.value, ask);
   } catch (error) {
     auth.log.warn({ failure: describeProviderFailure(error) }, 'the provider did not renew a session');
     if (error instanceof RenewalIncomplete)
@@ -76,7 +80,7 @@ async function renew(
 async function goOn(
   auth: Auth,
   refresh: StoredRefresh,
-  answer: ProviderAnswer,
+  { answer, at }: Renewed<ProviderAnswer>,
   active: boolean,
   request: Request,
   response: Response,
@@ -100,7 +104,7 @@ async function goOn(
     idleEnds: active ? Math.min(now + auth.settings.idleMs, refresh.absoluteEnds) : refresh.idleEnds,
   };
   try {
-    const { cookies, times } = await auth.store.writeUser(next, now);
+    const { cookies, times } = await auth.store.writeUser(next, now, at);
     response.setHeader('set-cookie', cookies);
     return times;
   } catch (error) {

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 
+/** What the provider answered, and when. */
+export interface Renewed<T> {
+  readonly answer: T;
+  /** Milliseconds since 1970. What follows from the answer counts from here on, also where it is handed out again. */
+  readonly at: number;
+}
+
 /**
- * Runs one renewal per refresh cookie, and hands its result to whoever comes with the same cookie meanwhile or shortly
- * after: two tabs without a common lock, or a browser that lost the answer. The provider would take the second use of a token
- * that it has replaced for theft, and end the session.
+ * Runs one renewal per token, and hands its result to whoever comes with the same token meanwhile or shortly after: two tabs
+ * without a common lock, or a browser that lost the answer. The provider would take the second use of a token that it has
+ * replaced for theft, and end the session.
  */
 export interface Renewals<T> {
-  /** @param cookie what tells renewals apart; kept as a hash alone */
-  renew(cookie: string, run: () => Promise<T>): Promise<T>;
+  /** @param token what tells renewals apart; kept as a hash alone */
+  renew(token: string, run: () => Promise<T>): Promise<Renewed<T>>;
 }
 
 /** How long a result is handed out again. */
@@ -16,29 +23,31 @@ const MAX_KEPT = 10_000;
 
 /** @param now milliseconds since 1970 */
 export function createRenewals<T>(now: () => number): Renewals<T> {
-  const kept = new Map<string, { readonly result: Promise<T>; until: number }>();
+  const kept = new Map<string, { readonly result: Promise<Renewed<T>>; until: number }>();
   return {
-    renew(cookie, run) {
+    renew(token, run) {
+      // In the order of insertion: the oldest go first. What is under way has no end yet.
       for (const [key, { until }] of kept) {
-        // In the order of insertion; what is under way has no end yet.
         if (until > now() && kept.size < MAX_KEPT) break;
         kept.delete(key);
       }
-      const key = createHash('sha256').update(cookie).digest('base64url');
+      const key = createHash('sha256').update(token).digest('base64url');
       const before = kept.get(key);
       if (before !== undefined && before.until > now()) return before.result;
-      const entry = { result: run(), until: Number.POSITIVE_INFINITY };
+      const result = run().then((answer) => ({ answer, at: now() }));
+      const entry = { result, until: Number.POSITIVE_INFINITY };
+      kept.delete(key);
       kept.set(key, entry);
-      entry.result.then(
-        () => {
-          entry.until = now() + RENEWAL_GRACE_MS;
+      result.then(
+        ({ at }) => {
+          entry.until = at + RENEWAL_GRACE_MS;
         },
         // What failed may be tried again at once.
         () => {
           if (kept.get(key) === entry) kept.delete(key);
         },
       );
-      return entry.result;
+      return result;
     },
   };
 }

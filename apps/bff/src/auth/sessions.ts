@@ -69,8 +69,13 @@ export interface SessionStore {
   readSession(cookies: ReadonlyMap<string, string>): Promise<StoredSession | undefined>;
   readRefresh(cookies: ReadonlyMap<string, string>): Promise<StoredRefresh | undefined>;
   readSignIn(cookies: ReadonlyMap<string, string>, state: string): Promise<StoredSignIn | undefined>;
-  /** The two cookies of somebody who is signed in. @throws CookieTooLarge */
-  writeUser(refresh: StoredRefresh, now: number): Promise<{ cookies: string[]; times: SessionTimes }>;
+  /**
+   * The two cookies of somebody who is signed in.
+   *
+   * @param askedAt when the provider last said so; the access lifetime runs from then on
+   * @throws CookieTooLarge
+   */
+  writeUser(refresh: StoredRefresh, now: number, askedAt?: number): Promise<{ cookies: string[]; times: SessionTimes }>;
   /** The refresh cookie alone. @throws CookieTooLarge */
   writeRefresh(refresh: StoredRefresh): Promise<string>;
   writeLink(link: LinkSession, now: number): Promise<{ cookies: string[]; times: SessionTimes }>;
@@ -106,9 +111,9 @@ export function createSessionStore(keys: SessionKeys, jar: CookieJar, settings: 
       return signIn?.state === state ? signIn : undefined;
     },
     writeRefresh,
-    async writeUser(refresh, now) {
+    async writeUser(refresh, now, askedAt = now) {
       const { id, issuer, identity, idleEnds, absoluteEnds } = refresh;
-      const accessEnds = Math.min(now + settings.accessMs, idleEnds, absoluteEnds);
+      const accessEnds = Math.min(askedAt + settings.accessMs, idleEnds, absoluteEnds);
       const session: UserSession = { kind: 'user', id, issuer, identity, accessEnds, idleEnds, absoluteEnds };
       return {
         cookies: [jar.set(jar.session, await keys.seal('session', session)), await writeRefresh(refresh)],

@@ -72,6 +72,7 @@ function createProvider(issuer: string): Provider {
     },
     issueRefreshToken: async () => options.refreshTokens !== false,
     rotateRefreshToken: true,
+    clockTolerance: 0,
     pkce: { required: () => true },
     cookies: { keys: ['cookies-of-tests'] },
     ttl: {
