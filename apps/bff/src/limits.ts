@@ -20,10 +20,8 @@ export const LIMITS = {
   blockRangesPerCaller: 16,
   /** Milliseconds after which a reader that takes nothing of an answer is cut off: a place is not held by doing nothing. */
   stalledReaderMs: 60_000,
-  /** Bytes a second that a reader must take of what is ready for it, beyond that time. */
-  readerBytesPerSecond: 16 * 1024,
-  /** Bytes that are handed to a socket in one piece. */
-  pieceBytes: 64 * 1024,
+  /** Bytes a second that a reader must take of what is ready for it, over that time. */
+  readerBytesPerSecond: 2 * 1024,
   /** Calls that run at the same time for one request to S3 or Kinesis. */
   concurrency: 8,
 

@@ -62,39 +62,47 @@ export function guardConnections(server: Server, options: GuardOptions): void {
 }
 
 interface Progress {
-  taken: number;
-  since: number;
+  readonly taken: number;
+  readonly since: number;
 }
 
 /**
  * Ends connections whose reader takes less than the least of what is ready for it. One that takes nothing, and one that
  * takes a byte now and then, hold memory, a place at a gate, and a call upstream alike.
- *
- * What is written in one piece counts when all of it is taken, so the time grows with the piece.
  */
 function cutOffSlowReaders(server: Server, sockets: ReadonlySet<Socket>, stalledMs: number, metrics: Metrics): void {
   const progress = new WeakMap<Socket, Progress>();
-  const timer = setInterval(
-    () => {
-      const now = performance.now();
-      for (const socket of sockets) {
-        const waiting = socket.writableLength;
-        const taken = socket.bytesWritten - waiting;
-        const last = progress.get(socket);
-        if (waiting === 0 || last === undefined || taken !== last.taken) {
-          progress.set(socket, { taken, since: now });
-          continue;
-        }
-        if (now - last.since <= Math.max(stalledMs, (waiting / LIMITS.readerBytesPerSecond) * 1000)) continue;
+  const least = (LIMITS.readerBytesPerSecond * stalledMs) / 1000;
+  const look = () => {
+    const now = performance.now();
+    for (const socket of sockets) {
+      const taken = takenOf(socket);
+      const last = progress.get(socket);
+      if (socket.writableLength === 0 || last === undefined || taken - last.taken >= least) {
+        progress.set(socket, { taken, since: now });
+      } else if (now - last.since > stalledMs) {
         metrics.slowReaders.inc();
         // No goodbye: a reset frees at once what the kernel holds for it too.
         socket.resetAndDestroy();
       }
-    },
-    Math.min(5_000, stalledMs / 4),
-  );
-  timer.unref();
+    }
+  };
+  const timer = setInterval(look, Math.min(5_000, stalledMs / 4)).unref();
   server.once('close', () => clearInterval(timer));
+}
+
+/**
+ * Bytes that the kernel has taken for the reader. Node counts a piece as a whole when all of it was taken; how much of
+ * the piece under way is left, only its handle tells (as it tells Node's own timeouts of sockets).
+ */
+function takenOf(socket: Socket): number {
+  const { _bytesDispatched: dispatched, _handle: handle } = socket as {
+    _bytesDispatched?: unknown;
+    _handle?: { writeQueueSize?: unknown } | null;
+  };
+  const left = handle?.writeQueueSize;
+  if (typeof dispatched === 'number' && typeof left === 'number') return dispatched - left;
+  return socket.bytesWritten - socket.writableLength;
 }
 
 function blockListOf(ranges: readonly string[]): BlockList {
@@ -111,10 +119,4 @@ function blockListOf(ranges: readonly string[]): BlockList {
 /** IPv4 as IPv6 listeners write it is IPv4. */
 function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
-}
-
-/** Large pieces are handed to a socket bit by bit, so that what of them was taken can be told. */
-export function* inPieces(text: string): Generator<Uint8Array> {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; at += LIMITS.pieceBytes) yield bytes.subarray(at, at + LIMITS.pieceBytes);
 }

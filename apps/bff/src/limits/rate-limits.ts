@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit';
 import { actorOfRequest } from '../auth/caller.ts';
 import type { Context } from '../context.ts';
@@ -42,6 +42,7 @@ export function limitSignIns(context: Context): RequestHandler[] {
       limit: fails,
       keyGenerator: addressOf,
       skipSuccessfulRequests: true,
+      requestWasSuccessful: wasSuccessful,
       skip: isRefresh,
     }),
   ];
@@ -50,6 +51,12 @@ export function limitSignIns(context: Context): RequestHandler[] {
 /** What browsers report, of one caller in a minute. */
 export function limitReports(context: Context): RequestHandler {
   return limiter(context, 'reports', { limit: LIMITS.reportsPerMinute, keyGenerator: callerKey });
+}
+
+/** A sign-in that failed is told by a page of the console, which the browser is led to. */
+function wasSuccessful(_request: Request, response: Response): boolean {
+  const to = String(response.getHeader('location') ?? '');
+  return response.statusCode < 400 && !/\/signed-out\?reason=/.test(to);
 }
 
 /** Browsers ask for it unasked, each once a minute; that a session is over is no guess. */
