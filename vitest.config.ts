@@ -6,6 +6,8 @@ const GROUPS = {
   clients: ['packages/*/test/clients/**/*.test.ts', 'apps/*/test/clients/**/*.test.ts'],
   /** Ceph's S3 gateway, found on PATH. */
   radosgw: ['packages/*/test/radosgw/**/*.test.ts', 'apps/*/test/radosgw/**/*.test.ts'],
+  /** Caddy and systemd-analyze, which judge what `deploy` hands to operators. */
+  deployment: ['deploy/test/programs/*.test.ts'],
 };
 /** Servers that all tests of a group share. */
 const SETUPS: Readonly<Record<string, string>> = { radosgw: './packages/ledger/test/radosgw/global-setup.ts' };

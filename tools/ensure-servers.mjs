@@ -20,6 +20,12 @@ export function ensureRadosgw() {
   return found() || (installDebianPackages(['radosgw', 'ceph-mon', 'ceph-osd']) && found());
 }
 
+/** @returns {boolean} whether Caddy and systemd's checker are here, which judge what `deploy` hands to operators */
+export function ensureDeploymentPrograms() {
+  const found = () => ['caddy', 'systemd-analyze'].every((name) => candidates(name).length > 0);
+  return found() || (installDebianPackages(['caddy', 'systemd']) && found());
+}
+
 function findAwsClients() {
   const cli = candidates('aws').find((path) => succeeds(path, ['qldb', 'list-ledgers', '--generate-cli-skeleton']));
   const python = candidates('python3').find((path) =>
