@@ -1,13 +1,12 @@
-import { type Access, FULL_ACCESS } from '@qldb-console/contract';
+import type { Access } from '@qldb-console/contract';
 import type { Request } from 'express';
 import { accessOf, callerOf } from '../auth/caller.ts';
-import type { Context } from '../context.ts';
 
 /**
- * What was granted to whoever sends a request; everything where no sign-in is configured.
+ * What was granted to whoever sends a request.
  *
- * @throws ProblemError 401 for who is not signed in
+ * @throws ProblemError 401 for a request that did not come past the session
  */
-export function accessOfRequest({ config }: Context, request: Request): Access {
-  return config.signIn === undefined ? FULL_ACCESS : accessOf(callerOf(request));
+export function accessOfRequest(request: Request): Access {
+  return accessOf(callerOf(request));
 }

@@ -64,7 +64,7 @@ export function openCall<Params, Query, Body>(
   const upstream = context.upstreams.get(connection ?? '');
   if (!upstream) throw unknownConnection();
   const parsed = parseRequest(schemas, { params, query: request.query, body: request.body });
-  return { ...parsed, upstream, access: accessOfRequest(context, request), signal: signalOf(response) };
+  return { ...parsed, upstream, access: accessOfRequest(request), signal: signalOf(response) };
 }
 
 function signalOf(response: Response): AbortSignal {

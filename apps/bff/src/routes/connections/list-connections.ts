@@ -8,7 +8,7 @@ import { isAllowed } from '../archives/archive-keys.ts';
 export function listConnections(context: Context): RequestHandler {
   const all = connectionsSchema.parse({ connections: [...context.upstreams.values()].map(({ target }) => target) });
   return (request, response) => {
-    const access = accessOfRequest(context, request);
+    const access = accessOfRequest(request);
     const seen = all.connections.filter(({ id }) => mayView(access, { connection: id }));
     response.json({ connections: seen.map((connection) => shownTo(access, connection)) });
   };
