@@ -1,4 +1,5 @@
 import { archiveCalls } from './client/archives.ts';
+import { auditCalls } from './client/audit.ts';
 import { blockCalls } from './client/blocks.ts';
 import { connectionCalls } from './client/connections.ts';
 import { exportCalls } from './client/exports.ts';
@@ -21,6 +22,7 @@ export function createClient(fetch: Fetch, base = '') {
   const transport = createTransport(fetch, base);
   return {
     ...sessionCalls(transport),
+    ...auditCalls(transport),
     ...connectionCalls(transport),
     ...ledgerCalls(transport),
     ...blockCalls(transport),

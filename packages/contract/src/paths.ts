@@ -17,6 +17,12 @@ export const paths = {
   openLink: () => '/auth/link',
   /** POST: an auditor link */
   links: () => '/api/links',
+  /** GET: lines of the audit log (query before, limit) */
+  audit: () => '/api/audit',
+  /** GET: its whole file */
+  auditFile: () => '/api/audit/file',
+  /** POST: what only the browser knows */
+  reports: () => '/api/reports',
   connections: () => '/api/connections',
   /** POST: tests the connection */
   test: (id: string) => `${connection(id)}/test`,

@@ -1,5 +1,8 @@
 import { archiveObject } from './archives/archive-object.ts';
 import { listArchiveObjects } from './archives/list-archive-objects.ts';
+import { downloadAudit } from './audit/download-audit.ts';
+import { listAudit } from './audit/list-audit.ts';
+import { report } from './audit/report.ts';
 import { getBlock } from './blocks/get-block.ts';
 import { streamBlocks } from './blocks/stream-blocks.ts';
 import { listConnections } from './connections/list-connections.ts';
@@ -69,6 +72,27 @@ export const ROUTES: readonly RouteEntry[] = [
     audit: { kind: 'link' },
     handler: createLink,
   },
+  // Every caller, every ledger: for whoever administers all of them.
+  {
+    ...VIEW,
+    action: 'administer',
+    name: 'ListAudit',
+    method: 'get',
+    path: '/audit',
+    scope: 'whole-console',
+    handler: listAudit,
+  },
+  {
+    ...VIEW,
+    action: 'administer',
+    name: 'DownloadAudit',
+    method: 'get',
+    path: '/audit/file',
+    scope: 'whole-console',
+    handler: downloadAudit,
+  },
+  // It writes its own record, of what was found well-formed.
+  { ...VIEW, name: 'Report', method: 'post', path: '/reports', scope: 'console', handler: report },
   { ...VIEW, name: 'ListConnections', method: 'get', path: '/connections', scope: 'console', handler: listConnections },
   {
     ...VIEW,

@@ -15,7 +15,16 @@ const PLACES: readonly (Place & { readonly readOnly: boolean })[] = [
 ];
 const REFUSALS = new Set(['sign-in-required', 'session-expired', 'forbidden', 'read-only', 'rate-limited']);
 /** Routes that answer by themselves. */
-const ASK_NOBODY = new Set(['GetSession', 'ListConnections', 'Presign', 'CreateLink', 'GetAuditEntries']);
+const ASK_NOBODY = new Set([
+  'ListAudit',
+  'DownloadAudit',
+  'Report',
+  'GetSession',
+  'ListConnections',
+  'Presign',
+  'CreateLink',
+  'GetAuditEntries',
+]);
 
 let upstream: FakeUpstream;
 let consoles: { readonly bff: SignedIn; readonly readOnly: boolean; readonly cookies: Map<string, string> }[];

@@ -15,6 +15,7 @@ type Needs = readonly [
 
 export const NEEDS: Readonly<Record<string, Needs>> = {
   GetSession: ['anybody', 'nothing', 'looks'],
+  Report: ['viewer', 'nothing', 'looks'],
   ListConnections: ['viewer', 'nothing', 'looks'],
   TestConnection: ['viewer', 'connection', 'looks', 'shut'],
   Presign: ['viewer', 'ledger', 'looks', 'shut'],
@@ -52,6 +53,8 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   ListKmsKeys: ['admin', 'connection', 'looks', 'shut'],
   CreateKmsKey: ['admin', 'all of the connection', 'changes', 'shut'],
   UpdateKmsKey: ['admin', 'all of the connection', 'changes', 'shut'],
+  ListAudit: ['admin', 'all', 'looks', 'shut'],
+  DownloadAudit: ['admin', 'all', 'looks', 'shut'],
   CreateLink: ['admin', 'ledger', 'looks', 'shut'],
 };
 

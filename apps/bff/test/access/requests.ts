@@ -32,6 +32,7 @@ const QUERIES: Readonly<Record<string, (place: Place) => string>> = {
 
 const BODIES: Readonly<Record<string, (place: Place) => object>> = {
   Presign: ({ ledger }) => ({ operation: 'DescribeLedger', parameters: { ledger }, expiresInSeconds: 60 }),
+  Report: () => ({ kind: 'evidence-saved' }),
   CreateLink: ({ connection, ledger }) => ({ connection, ledger, hours: 1 }),
   CreateLedger: ({ ledger }) => ({ name: ledger, permissionsMode: 'STANDARD', deletionProtection: true }),
   UpdateLedger: () => ({ deletionProtection: false }),

@@ -90,7 +90,7 @@ export const auditPageSchema = z.object({
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
 /** Query of the audit log. */
-export const auditQuerySchema = z.object({
+export const auditQuerySchema = z.strictObject({
   /** Only lines that end at or before this byte; absent: the last ones. */
   before: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
   limit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,3}$/))),
@@ -114,6 +114,8 @@ export const browserReportSchema = z.strictObject({
   kind: z.enum(REPORT_KINDS),
   connection: z.optional(plain(100)),
   ledger: z.optional(plain(32)),
+  /** What a verdict is on. */
+  of: z.optional(z.enum(['block', 'revision', 'journal', 'export', 'stream', 'archive', 'evidence'])),
   /** What it is of: a document, block, journal, archive – in the console's words. */
   subject: z.optional(plain(200)),
   /** Of a verdict. */
