@@ -14,11 +14,13 @@ export const connections = {
 /**
  * Writes the connections and the AWS profiles they name.
  *
+ * @param further other parts of the configuration file
  * @returns the environment of a product that shall have them
  */
 export async function writeConnections(
   directory: string,
   { ledgerUrl, nowhereUrl }: { ledgerUrl: string; nowhereUrl: string },
+  further: object = {},
 ): Promise<Record<string, string>> {
   const file = join(directory, 'console.json');
   const credentials = join(directory, 'credentials');
@@ -27,6 +29,7 @@ export async function writeConnections(
   await writeFile(
     file,
     JSON.stringify({
+      ...further,
       connections: [
         { ...connections.second, endpoint: ledgerUrl, profile: 'local', ...elsewhere },
         { ...connections.wrongKey, endpoint: ledgerUrl, profile: 'wrong', ...elsewhere },

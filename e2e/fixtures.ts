@@ -11,14 +11,21 @@ export { expect };
 const PROVOKED =
   /Failed to load resource: the server responded with a status of (4\d\d|50[0-4])|net::ERR_(FAILED|INTERNET_DISCONNECTED)/;
 
-export const test = base.extend<{ product: { url: string; ledgerUrl: string } }>({
+interface Fixtures {
+  product: { url: string; ledgerUrl: string };
+  /** Beginnings of addresses that pages may go to besides the product: the sign-in page. */
+  otherHosts: readonly string[];
+}
+
+export const test = base.extend<Fixtures>({
+  otherHosts: [],
   product: async ({ browserName: _ }, use) => {
     await use({ url: process.env.PRODUCT_URL ?? '', ledgerUrl: process.env.PRODUCT_LEDGER_URL ?? '' });
   },
   baseURL: async ({ browserName: _ }, use) => {
     await use(process.env.PRODUCT_URL ?? '');
   },
-  page: async ({ page, baseURL }, use) => {
+  page: async ({ page, baseURL, otherHosts }, use) => {
     const faults: string[] = [];
     await page.exposeFunction('reportViolation', (text: string) => faults.push(`content security policy: ${text}`));
     await page.addInitScript(() => {
@@ -34,7 +41,9 @@ export const test = base.extend<{ product: { url: string; ledgerUrl: string } }>
     });
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(`${baseURL}/`) && !/^(data|blob):/.test(url)) faults.push(`request to another host: ${url}`);
+      const known = [`${baseURL}/`, ...otherHosts];
+      if (!known.some((one) => url.startsWith(one)) && !/^(data|blob):/.test(url))
+        faults.push(`request to another host: ${url}`);
     });
     await use(page);
     expect(faults).toEqual([]);

@@ -16,13 +16,20 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export async function startProduct(): Promise<Product> {
+interface ProductOptions {
+  /** Parts of the configuration file besides the connections. */
+  readonly configuration?: object;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const directory = await mkdtemp(join(tmpdir(), 'qldb-console-e2e-'));
   const dataDirectory = join(directory, 'data');
   await mkdir(dataDirectory);
   const [port, ledgerPort, nowhere] = await Promise.all([freePort(), freePort(), freePort()]);
   const ledgerUrl = `http://127.0.0.1:${ledgerPort}`;
-  const configuration = await writeConnections(directory, { ledgerUrl, nowhereUrl: `http://127.0.0.1:${nowhere}` });
+  const places = { ledgerUrl, nowhereUrl: `http://127.0.0.1:${nowhere}` };
+  const configuration = await writeConnections(directory, places, options.configuration);
   const child = spawn(process.execPath, [main, 'start'], {
     env: {
       ...process.env,
@@ -35,6 +42,8 @@ export async function startProduct(): Promise<Product> {
       LOCAL_KINESIS_PORT: '0',
       // Many specs make ledgers of their own at the same time.
       LEDGER_MAX_LEDGERS: '50',
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      ...options.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -24,6 +24,7 @@ export const sessionQuery = queryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
+  retryOnMount: false,
 });
 
 export const useSession = () => useQuery(sessionQuery);

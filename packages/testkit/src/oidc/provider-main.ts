@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 import type { OidcProviderOptions, OidcUser } from './provider-process.ts';
-import { signInPage } from './sign-in-page.ts';
+import { signInPage, signOutPage } from './sign-in-page.ts';
 
 interface Options extends OidcProviderOptions {
   readonly users: readonly OidcUser[];
@@ -60,7 +60,17 @@ function createProvider(issuer: string): Provider {
     },
     claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email', 'email_verified'] },
     conformIdTokenClaims: options.claimsInIdToken === false,
-    features: { devInteractions: { enabled: false }, revocation: { enabled: true } },
+    features: {
+      devInteractions: { enabled: false },
+      revocation: { enabled: true },
+      // The library's own page loads fonts from elsewhere.
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context: { body: string }, form: string) => {
+          context.body = signOutPage(form);
+        },
+      },
+    },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     loadExistingGrant: async (context: GrantContext) => {
       // Nobody is asked for consent: the console belongs to the same house.

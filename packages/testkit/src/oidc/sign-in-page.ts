@@ -17,3 +17,19 @@ ${error === undefined ? '' : `<p role="alert">${error}</p>`}
 </html>
 `;
 }
+
+/** What asks whether to end the session at the provider too. @param form of the library, with the id `op.logoutForm` */
+export function signOutPage(form: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Sign out – test provider</title></head>
+<body>
+<main>
+<h1>Sign out at the test provider?</h1>
+${form}
+<button type="submit" form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>
+</main>
+</body>
+</html>
+`;
+}

@@ -45,7 +45,7 @@ export function AccountDialog({ session: { caller, access }, onSignOut, onClose 
             ...connections.map(({ id, name }) => {
               const roles = rolesOn(access, id);
               return {
-                label: name,
+                label: `On ${name}`,
                 value:
                   roles.length === 0 ? (
                     'No role'

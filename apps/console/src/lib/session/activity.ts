@@ -1,7 +1,7 @@
 /** When the reader last did something with the pointer or the keys in this tab, milliseconds since 1970; 0 = never. */
 let lastActivity = 0;
-/** When the back end was last told so. */
-let lastTold = 0;
+/** When the back end was last told so; to load a page tells it too. */
+let lastTold = Date.now();
 
 /** Whether there is activity that the back end does not know of yet. @param everyMs and it was told something longer ago */
 export function isActivityUntold(everyMs = 0): boolean {
