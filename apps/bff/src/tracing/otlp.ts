@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { detectResources, envDetector, hostDetector, resourceFromAttributes } from '@opentelemetry/resources';
@@ -8,6 +9,9 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
 import type { Tracing } from './tracing.ts';
+
+/** Milliseconds that the last spans have to be delivered when the process ends. */
+const LAST_SPANS_MS = 3_000;
 
 /**
  * Sends spans to an OTLP/HTTP endpoint in batches, in the background; what cannot be delivered is dropped. Further settings
@@ -36,7 +40,8 @@ export function openOtlp(endpoint: string): Tracing {
     tracer: provider.getTracer('qldb-console'),
     propagator: new W3CTraceContextPropagator(),
     async [Symbol.asyncDispose]() {
-      await provider.shutdown();
+      const lastSpans = provider.shutdown().catch(() => {});
+      await Promise.race([lastSpans, delay(LAST_SPANS_MS, undefined, { ref: false })]);
     },
   };
 }

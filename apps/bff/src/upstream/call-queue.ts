@@ -17,14 +17,23 @@ interface Waiter {
 export class CallQueue {
   readonly #places: number;
   readonly #onWaiting: (count: number) => void;
+  readonly #waitMs: number;
   readonly #running = new Map<string, number>();
   /** By caller, in the order in which it is their turn. */
   readonly #waiting = new Map<string, Waiter[]>();
   #total = 0;
   #waitingTotal = 0;
 
-  /** @param onWaiting is told how many wait, whenever that changes */
-  constructor(places: number = LIMITS.upstreamCalls, onWaiting: (count: number) => void = () => {}) {
+  /**
+   * @param onWaiting is told how many wait, whenever that changes
+   * @param waitMs    milliseconds that a call waits at most
+   */
+  constructor(
+    places: number = LIMITS.upstreamCalls,
+    onWaiting: (count: number) => void = () => {},
+    waitMs: number = LIMITS.upstreamWaitMs,
+  ) {
+    this.#waitMs = waitMs;
     this.#places = places;
     this.#onWaiting = onWaiting;
   }
@@ -35,8 +44,9 @@ export class CallQueue {
    * @returns what to call once when the call has ended
    * @throws UpstreamBusy; the signal's reason when it is aborted first
    */
-  async enter(caller: string, signal?: AbortSignal, waitMs: number = LIMITS.upstreamWaitMs): Promise<() => void> {
+  async enter(caller: string, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
+    const waitMs = this.#waitMs;
     if (this.#waitingTotal === 0 && this.#hasPlace(caller)) return this.#take(caller);
     const line = this.#waiting.get(caller) ?? [];
     if (line.length >= LIMITS.upstreamWaitingPerCaller || this.#waitingTotal >= LIMITS.upstreamWaiting)

@@ -23,6 +23,8 @@ export interface UpstreamOptions {
   readonly throttledAttempts?: number;
   /** Milliseconds that a call may take with all its attempts. */
   readonly callMs?: number;
+  /** Milliseconds that a call waits for others to end. */
+  readonly queueWaitMs?: number;
   /** Who counts, logs and traces the calls; nobody does for the test of a connection. */
   readonly observer?: CallObserver | undefined;
 }
@@ -59,7 +61,7 @@ export function createUpstream(target: ConnectionTarget, options: UpstreamOption
   const { connectTimeoutMs = 3_000, answerTimeoutMs = 10_000, readAttempts = 3, observer, callMs } = options;
   const queueOf = (service: 'QLDB' | 'S3' | 'Kinesis') => {
     const gauge = observer?.metrics.upstreamWaiting.labels({ connection: target.id, service });
-    return new CallQueue(LIMITS.upstreamCalls, (count) => gauge?.set(count));
+    return new CallQueue(LIMITS.upstreamCalls, (count) => gauge?.set(count), options.queueWaitMs);
   };
   const propagate = observer?.propagate;
   const watch = { connection: target.id, observer, callMs };

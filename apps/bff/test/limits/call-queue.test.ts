@@ -33,9 +33,9 @@ describe('calls on a connection', () => {
 
   it('wait no longer than they may, and leave nothing behind', async () => {
     const waiting: number[] = [];
-    const queue = new CallQueue(1, (count) => waiting.push(count));
+    const queue = new CallQueue(1, (count) => waiting.push(count), 200);
     const leave = await queue.enter('ada');
-    await expect(queue.enter('bob', undefined, 20)).rejects.toThrow(UpstreamBusy);
+    await expect(queue.enter('bob')).rejects.toThrow(UpstreamBusy);
     const gone = new AbortController();
     const abandoned = queue.enter('bob', gone.signal);
     gone.abort(new Error('the reader left'));

@@ -20,6 +20,8 @@ interface Answer {
 
 export interface Started extends AsyncDisposable {
   readonly url: string;
+  /** The listener for health and metrics, where one is configured. */
+  readonly managementUrl: string | undefined;
   /** Lines of the structured log so far. */
   readonly log: Record<string, unknown>[];
   send(path: string, options?: SendOptions): Promise<Answer>;
@@ -58,6 +60,7 @@ export async function startBff(options: {
   const server = await serve(context, config.host, config.port);
   return {
     url: server.url,
+    managementUrl: server.managementUrl,
     log: lines,
     send: (path, sendOptions) => send(server.url + path, sendOptions),
     close: (graceMs) => server.close(graceMs),
