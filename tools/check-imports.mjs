@@ -10,7 +10,7 @@ const SCOPE = '@qldb-console/';
 const ARROWS = {
   'apps/console': ['ion-view', 'contract', 'journal', 'evidence-page'],
   'apps/bff': ['contract', 'journal'],
-  'apps/cli': ['bff', 'ledger', 'local-endpoints', 'journal', 'evidence-page'],
+  'apps/cli': ['bff', 'contract', 'ledger', 'local-endpoints', 'journal', 'evidence-page'],
   'packages/journal': [],
   'packages/contract': [],
   'packages/testkit': [],

@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   config: async (args) => (await import('./config/config.ts')).runConfig(args),
   'new-session-key': async (args) => (await import('./config/new-session-key.ts')).runNewSessionKey(args),
   check: async (args) => (await import('./check/check.ts')).runCheck(args),
+  audit: async (args) => (await import('./audit/audit.ts')).runAudit(args),
 };
 
 /** Errors that are meant for the reader, by name: their classes would load the servers that `verify` does without. */
@@ -71,8 +72,8 @@ function report(error: unknown, command: string): number {
   // A stack trace appears only for a bug.
   const told = error instanceof Error && TOLD_IN_A_LINE.includes(error.name);
   process.stderr.write(`${error instanceof Error && !told ? error.stack : (error as Error).message}\n`);
-  // Of verify, 1 says that something was disproven.
-  return command === 'verify' ? 2 : 1;
+  // Of these, 1 says that something was disproven.
+  return command === 'verify' || command === 'audit' ? 2 : 1;
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: no failure, and the exit code stays the verdict.

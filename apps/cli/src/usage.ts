@@ -53,6 +53,7 @@ export const USAGE = {
   verify   judge exported journals, or saved evidence, without any service; the exit code is the verdict
   seed     write sample blocks into a ledger of the embedded service
   check    judge what the embedded service has stored; the exit code is the verdict
+  audit    verify: judge the audit log of the console; digest: what to keep of it
   config check   every setting, its value and where it came from, and what is wrong; starts nothing
   new-session-key   prints a key for SESSION_KEYS
   dev      like start, with the console served by its development server
@@ -159,6 +160,23 @@ Exit code  0  everything is sound
            1  something is damaged
            2  it could not be checked, or wrong usage
            3  stopped before the end; nothing damaged up to there
+`,
+  audit: `Usage: qldb-console audit verify FILE… [--expect SEQ:HASH]… [--json]
+       qldb-console audit digest FILE…
+
+verify judges an audit log: each entry states the hash of the line before it, so that a line that was altered, removed, added or
+moved is found, and named. Several FILEs of one log are given in their order. That nobody wrote the whole log anew, or cut off
+its end, only a digest tells that was kept elsewhere.
+
+digest prints the last entry as SEQ:HASH, to be kept where whoever can write the log cannot; not of a log with faults.
+
+  --expect SEQ:HASH  a digest that was kept; may be given several times
+  --json             the verdict as JSON instead of text
+
+Exit code  0  one unbroken chain, and the log that the digests were taken of; digest: it was printed
+           1  disproven
+           2  unreadable files or wrong usage
+           3  one unbroken chain, but no digest was given that vouches for it, or the last line breaks off
 `,
   verify: `Usage: qldb-console verify PLACE… [--digest FILE]… [--json] [--bundle FILE]
        qldb-console verify PLACE… [--digest FILE]… --part I/N [--output FILE]
