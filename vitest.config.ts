@@ -30,8 +30,10 @@ export default defineConfig({
     // Many tests wait for other processes; the default leaves one of two processors idle.
     maxWorkers: '100%',
     // Random tests print their seed; a failing one is replayed with FC_SEED.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // What is waited for comes when the machine gets to it: these only catch what never comes.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 45_000 } },
     projects: [
       project('everywhere', everywhere, Object.values(GROUPS).flat()),
       ...Object.entries(GROUPS).map(([name, include]) => project(name, include)),

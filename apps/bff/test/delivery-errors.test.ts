@@ -10,22 +10,24 @@ import { type Started, startBff } from './support/started.ts';
 let answer: (response: ServerResponse) => void;
 let delivery: FakeUpstream;
 let bff: Started;
+/** Waits for an answer no longer than a moment. */
+let hasty: Started;
 beforeAll(async () => {
   delivery = await fakeUpstream((_request, response) => answer(response));
   const key = { ACCESS_KEY_ID: 'local', SECRET_ACCESS_KEY: 'local' };
-  bff = await startBff({
-    upstreamUrl: 'http://127.0.0.1:9',
-    upstream: { answerTimeoutMs: 300, connectTimeoutMs: 300, readAttempts: 1 },
-    environment: Object.fromEntries(
-      ['S3', 'KINESIS'].flatMap((service) => [
-        [`LEDGER_${service}_ENDPOINT`, delivery.url],
-        ...Object.entries(key).map(([name, value]) => [`LEDGER_${service}_${name}`, value]),
-      ]),
-    ),
-  });
+  const environment = Object.fromEntries(
+    ['S3', 'KINESIS'].flatMap((service) => [
+      [`LEDGER_${service}_ENDPOINT`, delivery.url],
+      ...Object.entries(key).map(([name, value]) => [`LEDGER_${service}_${name}`, value]),
+    ]),
+  );
+  const upstreamUrl = 'http://127.0.0.1:9';
+  bff = await startBff({ upstreamUrl, environment, upstream: { readAttempts: 1 } });
+  hasty = await startBff({ upstreamUrl, environment, upstream: { answerTimeoutMs: 300, readAttempts: 1 } });
 });
 afterAll(async () => {
   await bff?.[Symbol.asyncDispose]();
+  await hasty?.[Symbol.asyncDispose]();
   await delivery?.[Symbol.asyncDispose]();
 });
 
@@ -105,7 +107,7 @@ describe('an error of Kinesis', () => {
 describe.each(['S3', 'Kinesis'] as const)('%s that', (service) => {
   it('never answers is a timeout of it', async () => {
     answer = () => {};
-    const { status, title } = (await bff.send(services[service])).problem();
+    const { status, title } = (await hasty.send(services[service])).problem();
     expect([status, title]).toEqual([504, `${service} did not answer in time`]);
   });
 

@@ -215,7 +215,8 @@ describe('reading a large object', () => {
     expect(readers.map(({ statusCode }) => statusCode)).toEqual(readers.map(() => 200));
     // Time for the other side to run ahead, if it can: 24 × 64 MiB.
     for (let turn = 0; turn < 2_000; turn++) await new Promise((resolve) => setImmediate(resolve));
-    expect(process.memoryUsage().arrayBuffers).toBeLessThan(300_000_000);
+    // What is held depends on when memory is collected; all of it would be 1.6 GB.
+    expect(process.memoryUsage().arrayBuffers).toBeLessThan(800_000_000);
     const refused = await local.bff.send(path);
     expect(refused.status).toBe(429);
     expect(refused.problem().code).toBe('limit');
@@ -244,9 +245,7 @@ describe('reading a large object', () => {
         return reader;
       };
       const readers = await Promise.all(Array.from({ length: LIMITS.objectReadsPerCaller }, open));
-      await expect
-        .poll(async () => (await local.bff.send(path, { method: 'HEAD' })).status, { timeout: 10_000 })
-        .toBe(200);
+      await expect.poll(async () => (await local.bff.send(path, { method: 'HEAD' })).status).toBe(200);
       for (const reader of readers) reader.destroy();
     } finally {
       limits.stalledReaderMs = stalledReaderMs;

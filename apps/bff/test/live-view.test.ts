@@ -8,6 +8,7 @@ import {
   type StreamRecordLine,
 } from '@qldb-console/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../src/limits.ts';
 import { answerJson, type FakeUpstream, fakeUpstream } from './support/fake-upstream.ts';
 import { type KinesisServer, startKinesisServer } from './support/kinesis-server.ts';
 import { type Started, startBff } from './support/started.ts';
@@ -227,12 +228,12 @@ describe('a live view', () => {
 });
 
 describe('live views', () => {
-  it('beyond the eighth are refused with 429, and one that is closed makes room', async () => {
+  it('of one caller beyond its share are refused with 429, and one that is closed makes room', async () => {
     await kinesis.createStream('crowded');
-    const views = Array.from({ length: 8 }, () => open('crowded', { from: 'latest' }));
+    const views = Array.from({ length: LIMITS.liveViewsPerCaller }, () => open('crowded', { from: 'latest' }));
     await Promise.all(views.map((view) => view.begun()));
-    const ninth = open('crowded', { from: 'latest' });
-    expect(await problemOf(ninth.ended)).toMatchObject({ status: 429, code: 'limit' });
+    const oneMore = open('crowded', { from: 'latest' });
+    expect(await problemOf(oneMore.ended)).toMatchObject({ status: 429, code: 'limit' });
     await views[0]?.[Symbol.asyncDispose]();
     await until(async () => {
       const another = open('crowded', { from: 'latest' });

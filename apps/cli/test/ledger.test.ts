@@ -119,7 +119,7 @@ describe('seed', () => {
     const dataDir = await dataDirectory();
     const seeding = start(['seed', '--ledger', 'mine', '--blocks', '1000000'], { LEDGER_PORT: '1', DATA_DIR: dataDir });
     onTestFinished(() => void seeding.child.kill('SIGKILL'));
-    await expect.poll(() => seeding.stderr(), { timeout: 20_000 }).toContain(' of 1000000 blocks');
+    await expect.poll(() => seeding.stderr()).toContain(' of 1000000 blocks');
     seeding.child.kill('SIGINT');
     const { code, stdout } = await seeding.ended;
     expect(code).toBe(1);

@@ -44,7 +44,7 @@ describe('start', () => {
       const answer = await fetch(`${url}${path}/${exportId}/contents`);
       return (await answer.json()) as { objects: { key: string; listed: boolean }[]; completedManifests: unknown[] };
     };
-    await expect.poll(async () => (await contents(product.url)).completedManifests.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await contents(product.url)).completedManifests.length).toBe(1);
     const before = await contents(product.url);
     expect(before.objects.length).toBeGreaterThan(1);
     product.child.kill('SIGTERM');
@@ -100,7 +100,7 @@ describe('local-endpoints', () => {
   it('runs alone until it is told to stop, and closes what it kept', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'cli-local-'));
     const running = start(['local-endpoints'], { LOCAL_S3_PORT: '0', LOCAL_KINESIS_PORT: 'off', DATA_DIR: dataDir });
-    await expect.poll(running.stdout, { timeout: 20_000 }).toContain('Data in');
+    await expect.poll(running.stdout).toContain('Data in');
     expect(running.stdout()).toMatch(
       /^Local S3 on http:\/\/127\.0\.0\.1:\d+ \(bucket local-exports\)\nData in .*; for this machine only/,
     );

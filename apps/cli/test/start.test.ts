@@ -45,7 +45,7 @@ describe('start', () => {
     const services = childrenOf(product.child.pid);
     product.child.kill('SIGKILL');
     expect((await product.ended).signal).toBe('SIGKILL');
-    await expect.poll(() => services.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => services.filter(isAlive)).toEqual([]);
   });
 
   it.each([

@@ -256,9 +256,7 @@ describe('a run', () => {
     const path = join(archive, `${sampleStrand}.0-999999.ion`);
     for (let n = 0; n < 50; n += 1) await appendFile(path, wrong.repeat(100));
     const running = start(['verify', archive, '--threads', '1']);
-    await expect
-      .poll(() => running.stderr(), { timeout: 20_000 })
-      .toMatch(/blocks judged, [\d.]+ % of [\d.]+ MB read, [\d.]+ MB\/s/);
+    await expect.poll(() => running.stderr()).toMatch(/blocks judged, [\d.]+ % of [\d.]+ MB read, [\d.]+ MB\/s/);
     running.child.kill('SIGINT');
     await once(running.child, 'exit');
     const { code, stdout, stderr } = await running.ended;

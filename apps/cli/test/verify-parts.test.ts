@@ -60,7 +60,7 @@ describe('parts of an archive, judged by processes of their own and joined,', ()
           expect(await run(['verify', ...question])).toMatchObject({ code: exitCode, stdout: whole.stdout });
       }
     },
-    60_000,
+    240_000,
   );
 
   it('are written to stdout where no file is named', async () => {
@@ -124,7 +124,7 @@ describe('parts of an archive, judged by processes of their own and joined,', ()
       expect(joined.exitCode, example).toBe(whole.exitCode);
       if (damages.length === 0) expect(whole.exitCode, example).not.toBe(1);
     }
-  }, 120_000);
+  }, 300_000);
 });
 
 it('the shares are everything, each object once, and about alike in bytes', () => {

@@ -69,7 +69,7 @@ describe('closing', () => {
     const { service, url, dataDir } = await startService();
     await createClient(url).send(new CreateLedgerCommand({ Name: 'a', PermissionsMode: 'STANDARD' }));
     const running = postJson(url, '/x-qldb-console/ledgers/a/workload', { rate: 100, seconds: 600 });
-    await expect.poll(async () => (await service.engine.ledger('a')).size, { timeout: 10_000 }).toBeGreaterThan(5);
+    await expect.poll(async () => (await service.engine.ledger('a')).size).toBeGreaterThan(5);
     await service.close();
     const { status, json } = await running;
     expect(status).toBe(200);

@@ -57,7 +57,7 @@ beforeAll(async () => {
     outputFormat: 'ION_BINARY',
   });
   exportId = made.exportId;
-  await until(async () => (await client.describeExport('embedded', ledger, exportId)).status === 'COMPLETED', 30_000);
+  await until(async () => (await client.describeExport('embedded', ledger, exportId)).status === 'COMPLETED');
 });
 afterAll(() => started.disposeAsync());
 

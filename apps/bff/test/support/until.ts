@@ -1,5 +1,5 @@
 /** Polls until it is so; fails after a while. */
-export async function until(is: () => Promise<boolean> | boolean, milliseconds = 15_000): Promise<void> {
+export async function until(is: () => Promise<boolean> | boolean, milliseconds = 45_000): Promise<void> {
   const deadline = Date.now() + milliseconds;
   while (!(await is())) {
     if (Date.now() > deadline) throw new Error(`not so after ${milliseconds} ms: ${is}`);

@@ -79,7 +79,7 @@ describe('the AWS CLI, every operation', () => {
     expect(gone.stderr).toMatch(/^An error occurred \(ResourceNotFoundException\) when calling the DescribeLedger/);
   });
 
-  it('takes a digest, a block and a revision with their proofs', { timeout: 60_000 }, async () => {
+  it('takes a digest, a block and a revision with their proofs', { timeout: 120_000 }, async () => {
     const digest = await qldb('get-digest', '--name', SAMPLE);
     const strandId = /strandId:\s*"(\w{22})"/.exec(digest.DigestTipAddress.IonText)?.[1];
     const address = [

@@ -37,7 +37,7 @@ export async function endpointsOf(product: StartedProduct): Promise<Endpoints> {
 
 /** Asks until the answer is as wanted; fails with the last answer after half a minute. */
 export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 45_000;
   for (;;) {
     const answer = await ask();
     if (wanted(answer)) return answer;

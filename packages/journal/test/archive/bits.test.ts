@@ -36,7 +36,7 @@ describe('One bit of an archive', () => {
     }
     expect(counts.found).toBeGreaterThan(8 * smallObject.length * 0.9);
     expect(counts.asserted).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 
   it('in Ion binary is noticed, unless it changes nothing or nothing covers it', async () => {
     const object = new Uint8Array(Buffer.concat(small.texts.slice(0, 3).map((text) => ionBinaryOf(text))));
@@ -59,7 +59,7 @@ describe('One bit of an archive', () => {
         ).toBe(true);
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   it('in JSON is found where it is in a hash', async () => {
     const texts = small.texts.slice(0, 3).map((text) => `${JSON.stringify(jsonReference(text))}\n`);
@@ -119,7 +119,7 @@ describe('One bit of an archive', () => {
         ).toBe(true);
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   it('of a packed object is told, whatever comes of it', async () => {
     const packed = new Uint8Array(gzipSync(smallObject));
@@ -134,5 +134,5 @@ describe('One bit of an archive', () => {
       expect(new Uint8Array(gunzipSync(bytes)), `byte ${at}, bit ${bit}`).toEqual(smallObject);
       expect(line?.verdict.counts.blocks).toBe(3);
     }
-  }, 120_000);
+  }, 300_000);
 });

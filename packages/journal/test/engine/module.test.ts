@@ -17,4 +17,4 @@ it('the module is what its sources give, as WebAssembly and as JavaScript', () =
     // Not toBe: a difference would print both.
     expect(text === committed, `run node tools/build-engine.mjs: ${name}`).toBe(true);
   }
-}, 120_000);
+}, 300_000);

@@ -1,7 +1,10 @@
 import { bitFlips } from '@qldb-console/testkit';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { equalIon, JournalError, readIon, readIonText } from '../../src/index.ts';
 import { type Counts, type Reaction, react, type Subject, settle } from './classify.ts';
+
+// Seconds of pure work each, thousands of judgements; a slow machine has ten times as long.
+vi.setConfig({ testTimeout: 300_000 });
 
 /**
  * Flips every single bit of the subject in turn. Fails with the first misjudged ones, after counting all of them.

@@ -193,6 +193,6 @@ describe('a hostile record', () => {
     const started = performance.now();
     expect(assembly.judge(address)?.outcome).toBe('disproven');
     expect(assembly.get(address)).toMatchObject({ state: 'waiting', waitingFor: 1, delivered: 1000 });
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

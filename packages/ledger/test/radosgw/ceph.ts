@@ -175,9 +175,9 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 async function until(what: string, reached: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 60_000; ; ) {
+  for (const deadline = Date.now() + 100_000; ; ) {
     if (await reached().catch(() => false)) return;
-    if (Date.now() > deadline) throw new Error(`Ceph: waited a minute, and not yet: ${what}`);
+    if (Date.now() > deadline) throw new Error(`Ceph: waited 100 seconds, and not yet: ${what}`);
     await setTimeout(100);
   }
 }

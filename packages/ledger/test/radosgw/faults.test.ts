@@ -56,19 +56,22 @@ describe('an export to an S3 on a bad day', () => {
     const bucket = await newBucket();
     let under = 0;
     let most = 0;
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
     proxy.fault = async (request) => {
       if (!isData(request)) return undefined;
       under += 1;
       most = Math.max(most, under);
-      await new Promise((resolve) => setImmediate(resolve));
+      if (proxy.requests.filter(isData).length > 10) await held;
       setTimeout(() => (under -= 1), 50);
       return { slowMs: 50 };
     };
     const exportId = await beginExport(client, { bucket });
     await waitFor('some objects', () => proxy.requests.filter(isData).length > 10);
-    const begun = performance.now();
     expect((await describeExport(client, exportId)).Status).toBe('IN_PROGRESS');
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    goOn();
     await endOfExport(client, exportId);
     expect(most).toBeLessThanOrEqual(8);
     expect((await expectExported(service, exportId, { bucket })).keys).toHaveLength(60);

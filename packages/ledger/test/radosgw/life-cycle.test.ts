@@ -118,17 +118,14 @@ describe('an export', () => {
   });
 
   it('of a ledger that is deleted is cancelled, and not listed under another ledger of that name', async () => {
-    const { service, client, bucket, proxy, release } = await heldUp({ stateDelayMs: 4_000, blocks: 24 });
-    await waitFor(
-      'the ledger',
-      async () => (await client.send(new DescribeLedgerCommand({ Name: 'test' }))).State === 'ACTIVE',
-    );
+    const { service, client, bucket, proxy, release, advance } = await heldUp({ stateDelayMs: 120_000 });
     const exportId = await beginExport(client, { bucket });
     await waitFor('objects on their way', () => proxy.requests.some(isData));
     await client.send(new DeleteLedgerCommand({ Name: 'test' }));
     expect((await endOfExport(client, exportId)).Status).toBe('CANCELLED');
     expect(proxy.requests.filter(isCompleted)).toEqual([]);
     release();
+    advance(120_000);
     await waitFor('the ledger to be gone', async () => {
       const error = await client
         .send(new DescribeLedgerCommand({ Name: 'test' }))

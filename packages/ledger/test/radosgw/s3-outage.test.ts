@@ -18,7 +18,7 @@ const HOUR = 3_600_000;
 const FROM = Date.UTC(2025, 2, 1);
 
 // With a cluster of its own: one whose gateway was killed is slow for half a minute.
-it('an export goes on when S3 dies in the middle and comes back', { timeout: 90_000 }, async () => {
+it('an export goes on when S3 dies in the middle and comes back', { timeout: 240_000 }, async () => {
   const ceph = await startCeph();
   onTestFinished(() => ceph.close());
   await addAccounts(ceph);

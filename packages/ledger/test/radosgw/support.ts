@@ -23,9 +23,9 @@ import { blockTexts, LEDGER } from '../support/journal.ts';
 import { startService, type TestService } from '../support/service.ts';
 
 export const ROLE = 'arn:aws:iam::000000000000:role/export';
-const WITHIN_MS = 45_000;
+const WITHIN_MS = 90_000;
 // A gateway shares the machine with everything else that is being tested.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 /** @param endpoint default: the gateway of all tests */
 export function s3Client(endpoint = inject('radosgw').url, account: 'owner' | 'stranger' = 'owner'): S3Client {

@@ -278,7 +278,7 @@ describe('a stream', () => {
   it('is cancelled with its ledger', async () => {
     await kinesis.createStream('deleted');
     const { service, stream, reaches } = await startStreamService(kinesis.url, {
-      stateDelayMs: 2_000,
+      stateDelayMs: 30_000,
       createdAt: Date.now() - 60_000,
     });
     const { engine } = service;

@@ -124,7 +124,7 @@ export async function startKinesisServer(): Promise<KinesisServer> {
 }
 
 /** Polls until it is so; fails after a while. */
-export async function until(is: () => Promise<boolean> | boolean, milliseconds = 25_000): Promise<void> {
+export async function until(is: () => Promise<boolean> | boolean, milliseconds = 45_000): Promise<void> {
   const deadline = Date.now() + milliseconds;
   while (!(await is())) {
     if (Date.now() > deadline) throw new Error(`not so after ${milliseconds} ms: ${is}`);

@@ -107,7 +107,7 @@ describe('what an archive covers', () => {
     expect(index.coverage(1200)).toHaveLength(1200);
     expect(index.rootAt(10)).toBeUndefined();
     expect(index.rowsOfSequenceNo(200_000)).toContain(0);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
   it('tells strands apart, as many as there are', () => {
