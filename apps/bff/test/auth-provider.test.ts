@@ -1,7 +1,12 @@
+import { OIDC_ROLES } from '@qldb-console/testkit/oidc';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkConfig } from '../src/config/check-config.ts';
+import { toConfig } from '../src/config/config.ts';
+import { parseConfigFile } from '../src/config/config-file.ts';
+import { readEnv } from '../src/config/env.ts';
 import { Browser } from './support/browser.ts';
 import { json, type LyingProvider, passedThrough, passThrough, startLyingProvider } from './support/lying-provider.ts';
-import { refresh, type SignInConsole, session, signOut, startConsole } from './support/signing-in.ts';
+import { refresh, type SignInConsole, session, sessionKey, signOut, startConsole } from './support/signing-in.ts';
 
 let provider: LyingProvider;
 let app: SignInConsole;
@@ -268,6 +273,37 @@ describe('a refresh', () => {
     expect(await told(browser)).toEqual([503, 'provider-unavailable']);
     expect(performance.now() - before).toBeLessThan(8_000);
   }, 20_000);
+});
+
+describe('the check of the configuration', () => {
+  const check = async (issuer: string) => {
+    const file = parseConfigFile({
+      path: '/tests/console.json',
+      text: JSON.stringify({ signIn: { issuer, clientId: 'qldb-console', insecureIssuer: true }, roles: OIDC_ROLES }),
+    });
+    const environment = { PUBLIC_URL: 'http://127.0.0.1:8580', SESSION_KEYS: sessionKey(1) };
+    return checkConfig(toConfig(readEnv(environment, {}, file), { file }));
+  };
+
+  it('says what the provider cannot do, and nothing of one that can', async () => {
+    provider.metadata = { revocation_endpoint: undefined, scopes_supported: ['openid'] };
+    const { problems, warnings } = await check(provider.issuer);
+    expect(problems).toEqual([]);
+    for (const text of ['no revocation endpoint', 'no page to sign out', 'PKCE', 'every session ends after 60 seconds'])
+      expect(warnings).toContainEqual(expect.stringContaining(text));
+    provider.metadata = {
+      end_session_endpoint: `${provider.issuer}/end`,
+      code_challenge_methods_supported: ['S256'],
+    };
+    expect((await check(provider.issuer)).warnings).toEqual([]);
+  });
+
+  it('says when it cannot be asked, which keeps nothing from starting', async () => {
+    expect(await check('http://localhost:1')).toMatchObject({
+      problems: [],
+      warnings: [expect.stringContaining('The provider http://localhost:1 cannot be asked')],
+    });
+  });
 });
 
 describe('the description of a provider', () => {

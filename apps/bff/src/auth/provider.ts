@@ -59,7 +59,7 @@ export interface Provider {
   /** Where the browser is sent so that the provider's own session ends too; undefined when there is no such page. */
   endSessionUrl(idToken: string | undefined): Promise<URL | undefined>;
   /** What the provider can do, for the check of the configuration. */
-  abilities(): Promise<{ readonly revocation: boolean; readonly endSession: boolean; readonly userinfo: boolean }>;
+  abilities(): Promise<Readonly<Record<'revocation' | 'endSession' | 'userinfo' | 'refresh' | 'pkce', boolean>>>;
 }
 
 /** How far the clocks of console and provider may differ. */
@@ -170,11 +170,15 @@ export function createProvider(
     },
 
     async abilities() {
-      const server = (await metadata()).serverMetadata();
+      const config = await metadata();
+      const server = config.serverMetadata();
+      const wantsRefresh = scopesFor(settings, config).includes('offline_access');
       return {
         revocation: server.revocation_endpoint !== undefined,
         endSession: server.end_session_endpoint !== undefined,
         userinfo: server.userinfo_endpoint !== undefined,
+        refresh: wantsRefresh || (server.grant_types_supported?.includes('refresh_token') ?? false),
+        pkce: server.supportsPKCE(),
       };
     },
   };

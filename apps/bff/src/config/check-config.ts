@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
+import { checkProvider } from '../auth/check-provider.ts';
 import type { Config } from './config.ts';
 import { hostOf } from './loopback.ts';
 
@@ -15,7 +16,7 @@ export interface Findings {
 export type ConfigCheck = (config: Config) => Promise<Findings>;
 
 /** Everything that `qldb-console config check` looks at beside the settings. */
-const CHECKS: readonly ConfigCheck[] = [checkCertificate];
+const CHECKS: readonly ConfigCheck[] = [checkCertificate, checkProvider];
 
 /** Looks at what a configuration names. */
 export async function checkConfig(config: Config): Promise<Findings> {
