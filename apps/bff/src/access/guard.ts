@@ -18,7 +18,9 @@ import { connectionOf, whereOf } from './scopes.ts';
  * @throws ProblemError as told
  */
 export function guard(entry: RouteEntry, context: Context): RequestHandler {
-  return (request, _response, next) => {
+  return (request, response, next) => {
+    // Who has left already waits for no answer, and whatever a handler takes until the answer closes would stay taken.
+    if (response.closed) return;
     const access = accessOfRequest(request);
     if (entry.scope !== 'self') judge(entry, context, access, request);
     next();

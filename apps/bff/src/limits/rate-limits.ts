@@ -93,6 +93,8 @@ function limitConcurrent({ config, metrics }: Context): RequestHandler {
   const running = new Map<string, number>();
   const most = config.limits.concurrentPerUser;
   return (request, response, next) => {
+    // The reader left while it was found out who it is: nothing would ever tell that the place is free again.
+    if (response.closed) return;
     const key = callerKey(request);
     const count = running.get(key) ?? 0;
     if (count >= most) {

@@ -53,8 +53,6 @@ beforeAll(async () => {
           READ_ONLY: readOnly ? 'on' : 'off',
           LEDGER_S3_ENDPOINT: upstream.url,
           LEDGER_KINESIS_ENDPOINT: upstream.url,
-          RATE_USER_PER_MINUTE: '100000',
-          RATE_ADDRESS_PER_MINUTE: '100000',
         },
         upstream: { readAttempts: 1 },
       });
