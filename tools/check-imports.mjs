@@ -19,6 +19,7 @@ const ARROWS = {
   'packages/ledger': ['journal'],
   'packages/local-endpoints': [],
   e2e: ['cli', 'contract', 'testkit'],
+  deploy: ['bff', 'testkit'],
 };
 /** Packages that run everywhere: nothing of Node, nothing of a browser framework. */
 const ISOMORPHIC = ['packages/journal', 'packages/contract'];
