@@ -63,25 +63,36 @@ export async function openChainFile(path: string): Promise<ChainFile> {
         `The audit log ${path} cannot be gone on with: ${error.message} Look at it with "qldb-console audit verify", move it away, and start again.`,
         { cause: error },
       );
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new AuditError(
-      `The audit log ${path} cannot be written (${code === 'ERR_SQLITE_ERROR' ? `${path}.lock: ${message}` : (code ?? message)}). ` +
-        'Nothing is changed through the console without a record: make the file writable, name another one by AUDIT_FILE, or set AUDIT_FILE=off.',
-      { cause: error },
-    );
+    throw cannotBeWritten(path, error);
   }
+}
+
+/** What the operating system says, and what to do about it. */
+export function cannotBeWritten(path: string, error: unknown): AuditError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new AuditError(
+    `The audit log ${path} cannot be written (${code === 'ERR_SQLITE_ERROR' ? `${path}.lock: ${message}` : (code ?? message)}). ` +
+      'Nothing is changed through the console without a record: make the file writable, name another one by AUDIT_FILE, or set AUDIT_FILE=off.',
+    { cause: error },
+  );
 }
 
 async function openLocked(path: string, lock: Disposable): Promise<ChainFile> {
   const remembered = await readHead(`${path}.head`);
   let file = await openLog(path);
-  let end = await readEnd(file);
+  let end = await readEnd(file).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   const isNew = end.last === undefined && end.torn === undefined;
   const continues = isNew && remembered !== undefined && remembered.seq > 0 ? remembered : undefined;
   const last = end.last ?? continues ?? START;
   // The log is written first, so what is remembered never runs ahead of it. Behind it may be: after a loss of power.
   const cut = !isNew && remembered !== undefined && remembered.seq > last.seq ? remembered : undefined;
-  const heads = await openHead(`${path}.head`);
+  const heads = await openHead(`${path}.head`).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   if (end.size === 0) await syncFolder(dirname(path));
   let damaged = false;
   return {

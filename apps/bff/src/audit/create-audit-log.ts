@@ -3,7 +3,7 @@ import type { AuditEntry } from '@qldb-console/contract';
 import type { Logger } from '../log.ts';
 import { ProblemError } from '../problem.ts';
 import { type AuditLog, CONSOLE_ACTOR, NO_AUDIT } from './audit-log.ts';
-import { AuditError, openChainFile } from './chain-file.ts';
+import { cannotBeWritten, openChainFile } from './chain-file.ts';
 import { type Draft, entryLine } from './entry-line.ts';
 import { createFloodGuard } from './flood-guard.ts';
 import type { Head } from './head-file.ts';
@@ -131,12 +131,7 @@ export async function createAuditLog(options: AuditLogOptions): Promise<AuditLog
   } catch (error) {
     clearInterval(minutes);
     await file?.[Symbol.asyncDispose]();
-    throw new AuditError(
-      `The audit log cannot be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`,
-      {
-        cause: error,
-      },
-    );
+    throw cannotBeWritten(options.file ?? 'of standard output', error);
   }
   if (cut !== undefined)
     log.error({ lost: cut.seq - (head.seq - 1) }, 'the audit log has lost entries at its end since it was written');
