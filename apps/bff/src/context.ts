@@ -9,6 +9,7 @@ import type { Config } from './config/config.ts';
 import { createGates, type Gates } from './limits/gates.ts';
 import { createLinkReader } from './links/auditor-link.ts';
 import { createLogger, type Logger } from './log.ts';
+import { countSignIns } from './metrics/count-sign-ins.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { type AssetStore, loadAssets, NO_ASSETS } from './static/assets.ts';
 import { openTracing, type Tracing } from './tracing/tracing.ts';
@@ -72,7 +73,7 @@ export async function createContext(options: ContextOptions): Promise<Context> {
   });
   const keys = createSessionKeys(config.signIn?.keys ?? [], config.publicUrl?.href ?? '');
   const openLink = createLinkReader({ keys, revoked: config.revokedLinks, now: options.now });
-  const auth = createAuth({ config, keys, log, audit, openLink, now: options.now });
+  const auth = createAuth({ config, keys, log, audit: countSignIns(audit, metrics), openLink, now: options.now });
   return {
     config,
     auth,

@@ -17,8 +17,8 @@ const SETTINGS = `  --config FILE        QLDB_CONSOLE_CONFIG  JSON file: setting
   --read-only on|off   READ_ONLY     nothing is changed, whoever asks                off
   --audit-file FILE    AUDIT_FILE    audit log, or off                               DATA_DIR/audit.jsonl
   --audit-stdout on|off  AUDIT_STDOUT  the same to stdout                            on with sign-in
-  --rate-user-per-minute N  RATE_USER_PER_MINUTE  requests of one caller             6000
-  --rate-address-per-minute N  RATE_ADDRESS_PER_MINUTE  of one address               12000
+  --rate-user-per-minute N  RATE_USER_PER_MINUTE  requests of one caller             12000
+  --rate-address-per-minute N  RATE_ADDRESS_PER_MINUTE  of one address               30000
   --rate-concurrent-per-user N  RATE_CONCURRENT_PER_USER  at the same time           64
   --otel-endpoint URL  OTEL_EXPORTER_OTLP_ENDPOINT  where traces go                  (none)
   --ledger-port PORT   LEDGER_PORT   of the embedded ledger service                  8581

@@ -101,8 +101,8 @@ export function createMetrics() {
     }),
     signIns: new Counter({
       name: 'qldb_console_sign_ins_total',
-      help: 'Sign-ins by outcome',
-      labelNames: ['outcome'] as const,
+      help: 'Sign-ins of users and openings of auditor links, by outcome',
+      labelNames: ['kind', 'outcome'] as const,
       registers,
     }),
     auditFailures: new Counter({

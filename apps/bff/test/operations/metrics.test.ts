@@ -85,3 +85,17 @@ describe('where', () => {
     expect(await (await fetch(`${bff.managementUrl}/metrics`)).text()).toContain('qldb_console_http_connections');
   });
 });
+
+it('sign-ins and opened links are counted by how they ended', async () => {
+  await using bff = await startSignedIn({
+    upstreamUrl: 'http://127.0.0.1:1',
+    roles: [{ group: '*', role: 'viewer' }],
+  });
+  await fetch(`${bff.url}/auth/callback?state=unknown&code=a`, { redirect: 'manual' });
+  const headers = { 'x-qldb-console': '1', 'content-type': 'application/json' };
+  const guessed = await fetch(`${bff.url}/auth/link`, { method: 'POST', headers, body: '{"token":"a.b.c.d.e"}' });
+  const { code } = (await guessed.json()) as { code: string };
+  const text = await bff.context.metrics.text();
+  expect(text).toContain('qldb_console_sign_ins_total{kind="user",outcome="stale"} 1');
+  expect(text).toContain(`qldb_console_sign_ins_total{kind="link",outcome="${code}"} 1`);
+});
