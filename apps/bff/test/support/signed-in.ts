@@ -29,15 +29,17 @@ export async function startSignedIn(options: {
   readonly upstreamUrl: string;
   readonly roles: readonly (Omit<RoleGrant, 'connections' | 'ledgers'> & Partial<RoleGrant>)[];
   readonly connections?: readonly object[];
+  readonly revokedLinks?: readonly string[];
   readonly environment?: Record<string, string>;
   readonly upstream?: UpstreamOptions;
 }): Promise<SignedIn> {
-  const { upstreamUrl, roles, connections = [] } = options;
+  const { upstreamUrl, roles, connections = [], revokedLinks = [] } = options;
   const file = parseConfigFile({
     path: resolve('console.json'),
     text: JSON.stringify({
       connections,
       roles,
+      revokedLinks,
       signIn: { issuer: 'http://127.0.0.1:1/', clientId: 'console', insecureIssuer: true },
     }),
   });
