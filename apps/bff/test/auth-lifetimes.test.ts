@@ -1,6 +1,7 @@
 import { OIDC_USERS, type OidcProviderProcess, startOidcProvider } from '@qldb-console/testkit/oidc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Browser, type Page } from './support/browser.ts';
+import { answerJson, fakeUpstream } from './support/fake-upstream.ts';
 import {
   refresh,
   type SignInConsole,
@@ -155,6 +156,21 @@ describe('cookies stolen before the reader signed out', () => {
     expect(told(await refresh(thief, app.url))).toEqual([401, 'sign-in-required']);
     // From the refusal on this instance knows, too.
     expect(told(await session(thief, app.url))).toEqual([401, 'sign-in-required']);
+  });
+
+  it('are of no use for what is still being streamed: it is cut off', async () => {
+    const held: (() => void)[] = [];
+    await using upstream = await fakeUpstream((_request, response) => void held.push(() => answerJson(response, {})));
+    const app = await start({ upstreamUrl: upstream.url });
+    const browser = await signedIn(app.url, 'vera');
+    const strand = 'A'.repeat(22);
+    const url = `${app.url}/api/connections/embedded/ledgers/a/strands/${strand}/blocks?from=0&to=5`;
+    const cookie = Object.entries(browser.cookiesFor(url)).map(([name, value]) => `${name}=${value}`);
+    const streamed = fetch(url, { headers: { cookie: cookie.join('; ') } }).then((answer) => answer.text());
+    const cutOff = expect(streamed).rejects.toThrow(/terminated|fetch failed/);
+    await until(() => held.length > 0);
+    await signOut(browser, app.url);
+    await cutOff;
   });
 
   it('come back to nothing when a refresh was under way', async () => {

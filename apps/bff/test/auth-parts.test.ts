@@ -208,6 +208,19 @@ describe('sessions that were ended', () => {
     refused.refuse('f', 5);
     expect(refused.has('f')).toBe(false);
   });
+
+  it('are told to whoever still answers them, once', () => {
+    const refused = createRefusedSessions(() => 0);
+    const told: string[] = [];
+    refused.watch('a', () => told.push('first'));
+    const unwatch = refused.watch('a', () => told.push('second'));
+    refused.watch('b', () => told.push('other'));
+    unwatch();
+    unwatch();
+    refused.refuse('a', 100);
+    refused.refuse('a', 100);
+    expect(told).toEqual(['first']);
+  });
 });
 
 describe('renewals', () => {

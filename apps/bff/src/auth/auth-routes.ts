@@ -1,9 +1,10 @@
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, type Response, Router } from 'express';
 import type { Context } from '../context.ts';
 import { limitSignIns } from '../limits/rate-limits.ts';
 import { notFound } from '../middleware/answer-errors.ts';
 import { checkOrigin } from '../middleware/check-origin.ts';
 import { ProblemError } from '../problem.ts';
+import type { Auth } from './auth.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import { setCaller } from './caller.ts';
 import { finishSignIn } from './finish-sign-in.ts';
@@ -52,9 +53,25 @@ export function requireSession({ auth }: Context): RequestHandler {
       setCaller(request, { kind: 'local' });
       next();
     };
-  return async (request, _response, next) => {
-    const { caller, times } = await sessionOfCookies(auth, request.headers.cookie);
+  return async (request, response, next) => {
+    const { caller, times, sessionId } = await sessionOfCookies(auth, request.headers.cookie);
     setCaller(request, caller, times);
+    endWith(auth, sessionId, Date.parse(times.absoluteEnds), response);
     next();
   };
+}
+
+/** Longer than any answer takes that is worth a timer; live views end by themselves before. */
+const LONG_ANSWER_MS = 60 * 60 * 1000;
+
+/** What is still being streamed when its session ends is cut off. */
+function endWith(auth: Auth, sessionId: string, absoluteEnds: number, response: Response): void {
+  const cut = () => void response.destroy();
+  const unwatch = auth.refused.watch(sessionId, cut);
+  const left = absoluteEnds - auth.now();
+  const timer = left < LONG_ANSWER_MS ? setTimeout(cut, left) : undefined;
+  response.once('close', () => {
+    unwatch();
+    clearTimeout(timer);
+  });
 }

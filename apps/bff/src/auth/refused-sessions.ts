@@ -3,6 +3,12 @@ export interface RefusedSessions {
   /** @param until milliseconds since 1970 after which the session's cookies are worth nothing anyway */
   refuse(sessionId: string, until: number): void;
   has(sessionId: string): boolean;
+  /**
+   * Tells once when a session is refused: what is being answered to it ends then.
+   *
+   * @returns what to call when that no longer matters
+   */
+  watch(sessionId: string, onRefused: () => void): () => void;
 }
 
 /** Some 20 MB; who signs out that often within one absolute lifetime only gets those refused that came last. */
@@ -11,6 +17,7 @@ const MAX_REFUSED = 100_000;
 /** @param now milliseconds since 1970 */
 export function createRefusedSessions(now: () => number, most = MAX_REFUSED): RefusedSessions {
   const ends = new Map<string, number>();
+  const watching = new Map<string, Set<() => void>>();
   const makeRoom = () => {
     for (const [id, until] of ends) if (until <= now()) ends.delete(id);
     // A map is in the order of insertion: the oldest go first.
@@ -25,7 +32,18 @@ export function createRefusedSessions(now: () => number, most = MAX_REFUSED): Re
       if (ends.size >= most) makeRoom();
       ends.delete(sessionId);
       ends.set(sessionId, until);
+      const watchers = watching.get(sessionId);
+      watching.delete(sessionId);
+      for (const tell of watchers ?? []) tell();
     },
     has: (sessionId) => ends.has(sessionId),
+    watch(sessionId, onRefused) {
+      const watchers = watching.get(sessionId) ?? new Set();
+      watching.set(sessionId, watchers.add(onRefused));
+      return () => {
+        watchers.delete(onRefused);
+        if (watchers.size === 0 && watching.get(sessionId) === watchers) watching.delete(sessionId);
+      };
+    },
   };
 }

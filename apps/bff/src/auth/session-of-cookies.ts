@@ -14,12 +14,12 @@ import { type LinkSession, linkTimes, times, type UserSession } from './sessions
 export async function sessionOfCookies(
   auth: Auth,
   header: string | undefined,
-): Promise<{ caller: Caller; times: SessionTimes }> {
+): Promise<{ caller: Caller; times: SessionTimes; sessionId: string }> {
   const session = await auth.store.readSession(parseCookies(header));
   // One answer for no cookie, a foreign one and a damaged one.
   if (session === undefined) throw signInRequired('There is no session, or it is none of this console.');
   if (auth.refused.has(session.id)) throw signInRequired('This session has been ended.');
-  return session.kind === 'link' ? ofLink(auth, session) : ofUser(auth, session);
+  return { ...(session.kind === 'link' ? ofLink(auth, session) : ofUser(auth, session)), sessionId: session.id };
 }
 
 function ofUser(auth: Auth, session: UserSession): { caller: Caller; times: SessionTimes } {

@@ -20,6 +20,7 @@ export async function startFront(): Promise<Front> {
     const { method, headers } = request;
     const outgoing = httpRequest(target + request.url, { method: method ?? 'GET', headers }, (incoming) => {
       response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+      incoming.on('error', () => response.destroy());
       incoming.pipe(response);
     });
     outgoing.on('error', () => response.destroy());
