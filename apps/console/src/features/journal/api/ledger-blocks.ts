@@ -16,6 +16,7 @@ interface Question {
 const MOST_BLOCKS = 64;
 const MOST_BYTES = 1 << 20;
 const RETRY_AFTER_MS = 500;
+const MOST_WAIT_MS = 60_000;
 
 /** Blocks of a connected ledger, streamed while they are asked for. */
 export function ledgerBlocks(question: Question): BlockSource {
@@ -59,9 +60,15 @@ async function* answers({ connection, ledger, range }: Question, signal: AbortSi
     } catch (error) {
       if (signal.aborted || next === brokeOffAt || !mayPass(error)) throw error;
       brokeOffAt = next;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS));
+      await new Promise((resolve) => setTimeout(resolve, waitMs(error)));
     }
   }
+}
+
+/** As long as whoever asked to slow down wants. */
+function waitMs(error: unknown): number {
+  const seconds = error instanceof ApiError ? (error.problem.retryAfterSeconds ?? 0) : 0;
+  return Math.min(MOST_WAIT_MS, Math.max(RETRY_AFTER_MS, seconds * 1000));
 }
 
 /** Whether it may be another time: nothing answered, or the other side was overloaded. */
