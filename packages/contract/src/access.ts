@@ -186,9 +186,9 @@ function isPlainPath(path: string): boolean {
 
 function placeText({ connection, ledger, archive, whole }: Where): string {
   if (connection === undefined) return whole === true ? 'for every ledger of every connection' : 'for some ledger';
+  if (whole === true) return 'for every ledger of this connection';
   if (ledger !== undefined) return 'for this ledger';
-  if (archive !== undefined) return 'for this folder';
-  return whole === true ? 'for every ledger of this connection' : 'for some ledger of this connection';
+  return archive === undefined ? 'for some ledger of this connection' : 'for this folder';
 }
 
 function forbidden(reason: string): Permission {

@@ -222,6 +222,7 @@ it('permission() and the obvious definition agree on whatever is granted and ask
     fc.record<Where>({ connection: name }),
     fc.record<Where>({ connection: name, whole: fc.constant(true as const) }),
     fc.record<Where>({ connection: name, ledger: name }),
+    fc.record<Where>({ connection: name, ledger: name, whole: fc.constant(true as const) }),
     fc.record<Where>({ connection: name, archive: fc.record({ bucket, prefix: path }) }),
     fc.record<Where>({ connection: name, archive: fc.record({ bucket, key: path }) }),
   );

@@ -52,7 +52,8 @@ function judge(entry: RouteEntry, context: Context, access: Access, request: Req
     });
   }
   // A name for a new ledger asks nothing about those there are.
-  if (where.ledger !== undefined && entry.scope !== 'ledger-of-body' && !mayView(access, where))
+  const { ledger } = where;
+  if (ledger !== undefined && entry.scope !== 'ledger-of-body' && !mayView(access, { connection, ledger }))
     throw asRefusal(unknownLedger());
   throw forbidden(verdict.reason);
 }

@@ -19,6 +19,14 @@ const READERS = {
   'whole-connection': (request) => ({ connection: connectionOf(request), whole: true }),
   /** The ledger of the path. */
   ledger: (request) => ofLedger(connectionOf(request), request.params.ledger),
+  /**
+   * The ledger of the path, by way of something that holds more than that ledger's: a Kinesis stream may be that of several
+   * ledgers, and of other applications, so that reading it takes all of the connection.
+   */
+  'ledger-among-others': (request) => {
+    const where = ofLedger(connectionOf(request), request.params.ledger);
+    return where && { ...where, whole: true };
+  },
   /** The ledger that a body names as its `name`. */
   'ledger-of-body': (request) => ofLedger(connectionOf(request), member(request.body, 'name')),
   /** The ledger of the ARN in the query, or in the body where there is one: of a ledger, of its stream or its table. */

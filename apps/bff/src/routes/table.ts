@@ -271,7 +271,7 @@ export const ROUTES: readonly RouteEntry[] = [
     name: 'StreamRecords',
     method: 'get',
     path: `${streams}/:streamId/records`,
-    scope: 'ledger',
+    scope: 'ledger-among-others',
     handler: streamRecords,
   },
   {

@@ -9,7 +9,15 @@ import type { Place } from './requests.ts';
 /** What a request is about, and what it takes there. `looks`: also where everything is read-only; `shut`: not for auditor links. */
 type Needs = readonly [
   role: Role | 'anybody',
-  of: 'nothing' | 'connection' | 'all of the connection' | 'all' | 'ledger' | 'new ledger' | 'folder',
+  of:
+    | 'nothing'
+    | 'connection'
+    | 'all of the connection'
+    | 'all'
+    | 'ledger'
+    | 'ledger among others'
+    | 'new ledger'
+    | 'folder',
   ...how: ('looks' | 'changes' | 'shut')[],
 ];
 
@@ -34,7 +42,7 @@ export const NEEDS: Readonly<Record<string, Needs>> = {
   GetArchiveObject: ['viewer', 'folder', 'looks'],
   ListJournalKinesisStreamsForLedger: ['viewer', 'ledger', 'looks'],
   DescribeJournalKinesisStream: ['viewer', 'ledger', 'looks'],
-  StreamRecords: ['viewer', 'ledger', 'looks'],
+  StreamRecords: ['viewer', 'ledger among others', 'looks'],
   ListTagsForResource: ['viewer', 'ledger', 'looks'],
 
   ListBuckets: ['operator', 'connection', 'looks', 'shut'],
@@ -72,9 +80,9 @@ export function expectedOf(name: string, caller: TestCaller | undefined, place: 
     return caller.role === 'admin' && caller.connection === '*' && ofEveryLedger ? 'let through' : '403 forbidden';
   if (caller.connection !== '*' && caller.connection !== place.connection) return '404 not-found';
   const ofLedger = ofEveryLedger || caller.ledger === place.ledger;
-  if (of === 'ledger' && !ofLedger) return '404 not-found';
+  if ((of === 'ledger' || of === 'ledger among others') && !ofLedger) return '404 not-found';
   if (of === 'new ledger' && !ofLedger) return '403 forbidden';
-  if (of === 'all of the connection' && !ofEveryLedger) return '403 forbidden';
+  if ((of === 'all of the connection' || of === 'ledger among others') && !ofEveryLedger) return '403 forbidden';
   if (of === 'folder' && !ofEveryLedger && caller.link !== 'folder') return '403 forbidden';
   if (caller.link !== undefined && how.includes('shut')) return '403 forbidden';
   if (role !== 'anybody' && ROLES.indexOf(caller.role) < ROLES.indexOf(role)) return '403 forbidden';
