@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type OidcProviderProcess, startOidcProvider } from '@qldb-console/testkit/oidc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browser } from './support/browser.ts';
@@ -135,6 +138,47 @@ describe('signing in', () => {
     expect(log).toContain('/auth/callback?…');
     expect(log).not.toMatch(/code=|state=|eyJ|qldb-session/);
     expect(log).not.toContain('a-secret-of-tests');
+  });
+});
+
+describe('the audit log', () => {
+  it('has every sign-in, every one that was refused, and every sign-out, without secrets', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'bff-sign-in-'));
+    const file = join(directory, 'audit.jsonl');
+    const audited = await startConsole({ ...provider, environment: { AUDIT_FILE: file } });
+    const browser = await signedIn(audited.url, 'ada');
+    await signOut(browser, audited.url);
+    await signIn(new Browser(), audited.url, 'norman');
+    await new Browser().go(`${audited.url}/auth/callback?state=x&code=y`);
+    await audited[Symbol.asyncDispose]();
+    const text = await readFile(file, 'utf8');
+    await rm(directory, { recursive: true });
+    const entries = text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    const told = entries.filter(({ kind }) => kind === 'sign-in' || kind === 'sign-out');
+    expect(
+      told.map(({ action, actor, outcome }) => [action, actor.kind, actor.id, outcome.status, outcome.code]),
+    ).toEqual([
+      ['SignIn', 'user', 'ada', 200, undefined],
+      ['SignOut', 'user', 'ada', 200, undefined],
+      ['SignIn', 'user', 'norman', 403, 'no-access'],
+      ['SignIn', 'anonymous', '', 403, 'stale'],
+    ]);
+    expect(told.every(({ from, requestId }) => from.address === '127.0.0.1' && requestId.length > 30)).toBe(true);
+    expect(text).not.toMatch(/eyJ|qldb-session|code=/);
+  });
+
+  it('that cannot be written lets nobody in', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'bff-sign-in-'));
+    const audited = await startConsole({ ...provider, environment: { AUDIT_FILE: join(directory, 'audit.jsonl') } });
+    await audited.bff.audit[Symbol.asyncDispose]();
+    const browser = new Browser();
+    expect((await signIn(browser, audited.url, 'ada')).url.href).toBe(`${audited.url}/signed-out?reason=failed`);
+    expect((await session(browser, audited.url)).status).toBe(401);
+    await audited[Symbol.asyncDispose]();
+    await rm(directory, { recursive: true });
   });
 });
 

@@ -61,6 +61,7 @@ export async function startConsole(options: {
   signIn?: object;
   roles?: readonly object[];
   rest?: object;
+  environment?: Record<string, string>;
 }): Promise<SignInConsole> {
   const front = options.front ?? (await startFront());
   const clock = options.clock ?? { now: Date.now() };
@@ -71,6 +72,7 @@ export async function startConsole(options: {
       PUBLIC_URL: front.url + (options.basePath ?? ''),
       SESSION_KEYS: options.keys ?? sessionKey(1),
       SIGN_IN_CLIENT_SECRET: options.clientSecret ?? 'a-secret-of-tests-alone-0123456789',
+      ...options.environment,
     },
     file: {
       signIn: {

@@ -1,6 +1,7 @@
 /** The back end as the command line starts it, on a free port, against a given upstream. */
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { type Problem, problemSchema } from '@qldb-console/contract';
+import type { AuditLog } from '../../src/audit/audit-log.ts';
 import { toConfig } from '../../src/config/config.ts';
 import { parseConfigFile } from '../../src/config/config-file.ts';
 import { readEnv } from '../../src/config/env.ts';
@@ -24,6 +25,7 @@ export interface Started extends AsyncDisposable {
   readonly managementUrl: string | undefined;
   /** Lines of the structured log so far. */
   readonly log: Record<string, unknown>[];
+  readonly audit: AuditLog;
   send(path: string, options?: SendOptions): Promise<Answer>;
   /** Stops the server, which waits so long for what is running. */
   close(graceMs: number): Promise<void>;
@@ -62,6 +64,7 @@ export async function startBff(options: {
     url: server.url,
     managementUrl: server.managementUrl,
     log: lines,
+    audit: context.audit,
     send: (path, sendOptions) => send(server.url + path, sendOptions),
     close: (graceMs) => server.close(graceMs),
     async [Symbol.asyncDispose]() {
