@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect, type Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { guardConnections, HTTP_OPTIONS } from '../../src/limits/guard-connections.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
@@ -54,7 +55,9 @@ describe('while others hang on', () => {
     );
     let closed = 0;
     for (const socket of hanging) socket.resume().once('close', () => (closed += 1));
-    const dripping = setInterval(() => hanging.forEach((socket) => socket.writable && socket.write('a')), 500);
+    const dripping = setInterval(() => {
+      for (const socket of hanging) if (socket.writable) socket.write('a');
+    }, 500);
     try {
       expect(await median(40)).toBeLessThan(Math.max(50, 5 * alone));
       await until(() => closed === 200);
@@ -99,6 +102,24 @@ describe('while others hang on', () => {
     const answer = await bff.send(ledgers, { method: 'POST', headers: OWN, body });
     expect(answer.status).toBe(status);
     expect(answer.problem().code).toBe(code);
+  });
+
+  it('a body that is small only while it is compressed is refused', async () => {
+    const body = gzipSync(Buffer.alloc(20 * 1024 * 1024, 0x20));
+    expect(body.length).toBeLessThan(64 * 1024);
+    const answer = await fetch(bff.url + ledgers, {
+      method: 'POST',
+      headers: { ...OWN, 'content-encoding': 'gzip' },
+      body,
+    });
+    expect(answer.status).toBe(413);
+  });
+
+  it('asking for nothing but whether it is ready costs one call upstream a second', async () => {
+    const before = upstream.requests.length;
+    const statuses = await Promise.all(Array.from({ length: 100 }, async () => (await bff.send('/readyz')).status));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect(upstream.requests.length - before).toBeLessThanOrEqual(3);
   });
 
   it('a body whose strings are full of brackets is not deep', async () => {

@@ -48,7 +48,7 @@ describe('a request', () => {
     });
   });
 
-  it.each(['short', 'a'.repeat(65), '${jndi:ldap://x}', 'a\\nb-c-d-e-f'])(
+  it.each(['short', 'a'.repeat(65), '<jndi:ldap://x>', 'a\\nb-c-d-e-f'])(
     'with the id %j has none of its own in the log',
     async (id) => {
       const answer = await bff.send('/api/connections/embedded/ledgers', { headers: { 'x-request-id': id } });

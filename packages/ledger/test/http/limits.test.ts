@@ -227,7 +227,7 @@ it('the console’s id of a request is in the log, when it has the form of one',
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const { url } = await startService({ log });
   const id = '3f1c9a52-8f3e-4c59-9d57-2f5b7c1d0a11';
-  for (const sent of [id, 'short', '${jndi:ldap://evil}'])
+  for (const sent of [id, 'short', '<jndi:ldap://evil>'])
     await fetch(`${url}/ledgers`, { headers: { 'x-qldb-console-request-id': sent } });
   await expect.poll(() => lines).toHaveLength(3);
   expect(lines.map(({ consoleRequestId }) => consoleRequestId)).toEqual([id, undefined, undefined]);

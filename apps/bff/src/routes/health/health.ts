@@ -1,6 +1,7 @@
 import { ListLedgersCommand } from '@aws-sdk/client-qldb';
 import { type RequestHandler, Router } from 'express';
 import type { Context } from '../../context.ts';
+import { LIMITS } from '../../limits.ts';
 import { problemOf } from '../../middleware/answer-errors.ts';
 import { ProblemError, problemBody, STOPPING } from '../../problem.ts';
 import type { Upstream } from '../../upstream/qldb.ts';
@@ -26,12 +27,13 @@ function healthz(): RequestHandler {
  * that was told to stop: load balancers shall send their requests elsewhere while it still answers.
  */
 function readyz(context: Context): RequestHandler {
+  const [main] = context.upstreams.values();
+  const ask = main ? onceIn(LIMITS.readyForMs, () => askUpstream(main)) : async () => {};
   return async (request, response) => {
     response.setHeader('cache-control', 'no-store');
     try {
       if (context.draining.signal.aborted) throw new ProblemError(STOPPING);
-      const [main] = context.upstreams.values();
-      if (main) await askUpstream(main);
+      await ask();
       response.json({ status: 'ready' });
     } catch (error) {
       request.log.debug({ err: error }, 'not ready');
@@ -41,6 +43,16 @@ function readyz(context: Context): RequestHandler {
         .type('application/problem+json')
         .send(JSON.stringify(problemBody(problem, String(request.id))));
     }
+  };
+}
+
+/** Whoever asks meanwhile gets the same answer: nobody has to sign in for this, and it costs a call upstream. */
+function onceIn(ms: number, ask: () => Promise<void>): () => Promise<void> {
+  let last: { readonly at: number; readonly answer: Promise<void> } | undefined;
+  return () => {
+    const now = performance.now();
+    if (last === undefined || now - last.at > ms) last = { at: now, answer: ask() };
+    return last.answer;
   };
 }
 
