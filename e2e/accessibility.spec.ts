@@ -47,6 +47,7 @@ const pages: readonly { name: string; path: string; ready: RegExp }[] = [
   },
   { name: 'archive whose files are asked for', path: '/archives/folder~export~0', ready: /Choose .* again/ },
   { name: 'connections', path: '/connections', ready: /Embedded ledger service/ },
+  { name: 'audit log', path: '/audit', ready: /one unbroken chain/ },
   { name: 'digests', path: '/digests', ready: /In this browser/ },
   { name: 'no such page', path: '/nowhere', ready: /no (such )?page|not found|does not exist/i },
 ];

@@ -13,6 +13,7 @@ export type HelpTopic =
   | 'streams'
   | 'create-stream'
   | 'keys'
+  | 'audit'
   | 'connections'
   | 'sign-in'
   | 'auditor-link';

@@ -7,4 +7,5 @@ export type MenuSection =
   | 'verification'
   | 'digests'
   | 'keys'
+  | 'audit'
   | 'connections';

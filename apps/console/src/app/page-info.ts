@@ -154,6 +154,7 @@ export const pageInfos = {
     isLocal: localArchive,
   },
   keys: { title: () => 'Keys', above: () => [], help: 'keys', section: 'keys' },
+  audit: { title: () => 'Audit log', above: () => [], help: 'audit', section: 'audit' },
   connections: { title: () => 'Connections', above: () => [], help: 'connections', section: 'connections' },
   bringYourOwn: {
     title: () => 'Verification',

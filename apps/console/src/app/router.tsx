@@ -168,6 +168,14 @@ const keysRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/keys/keys-page.tsx'), 'KeysPage'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  staticData: { page: pageInfos.audit },
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+});
+
 const connectionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections',
@@ -321,6 +329,7 @@ const routeTree = rootRoute.addChildren([
   archiveBlockRoute,
   archiveDocumentRoute,
   archiveVerifyRoute,
+  auditRoute,
   connectionsRoute,
   verifyRoute,
   bringYourOwnRoute,

@@ -73,6 +73,7 @@ export const pagePaths = {
     `${BASE_PATH}/archives/${seg(archive)}/verify${formatSearch({ ...question })}`,
   bringYourOwn: () => `${BASE_PATH}/verify`,
   digests: () => `${BASE_PATH}/digests`,
+  audit: () => `${BASE_PATH}/audit`,
   signedOut: () => `${BASE_PATH}/signed-out`,
   /** Where a sign-in in a window of its own ends. */
   signedIn: () => `${BASE_PATH}/signed-in`,

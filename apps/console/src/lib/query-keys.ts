@@ -1,6 +1,7 @@
 /** Keys of everything cached. Longer keys extend shorter ones, so that one call drops all that stands below. */
 export const queryKeys = {
   session: () => ['session'] as const,
+  audit: () => ['audit'] as const,
   connections: () => ['connections'] as const,
   sampleArchives: () => ['sample-archives'] as const,
   /** Everything asked of the thread of an open archive. */

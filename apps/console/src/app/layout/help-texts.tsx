@@ -176,6 +176,25 @@ const TEXTS: Record<HelpTopic, { header: string; body: ReactNode }> = {
       </>
     ),
   },
+  audit: {
+    header: 'Audit log',
+    body: (
+      <>
+        <p>
+          Everything that is changed through this console, who signed in, what was refused, which digests were taken and
+          which URLs were signed. What is about to be changed is on record before it is sent: what cannot be recorded is
+          not done.
+        </p>
+        <h3>Its chain</h3>
+        <p>
+          Each entry states the hash of the one before, so that a line that was altered, removed or added is found. That
+          nobody wrote the whole log anew only a digest can tell that was kept somewhere else: save one now and then.
+        </p>
+        <h3>Reported by the browser</h3>
+        <p>What happens in the browser alone, such as a saved evidence file, is on record by its word.</p>
+      </>
+    ),
+  },
   keys: {
     header: 'Keys',
     body: (

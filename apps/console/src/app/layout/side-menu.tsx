@@ -1,4 +1,5 @@
 import SideNavigation from '@cloudscape-design/components/side-navigation';
+import { permission } from '@qldb-console/contract';
 import { useConnections } from '../../lib/connections.ts';
 import { pagePaths } from '../../lib/page-paths.ts';
 import { seesLedgers } from '../../lib/session/access-text.ts';
@@ -34,6 +35,9 @@ export function SideMenu({ connection, section }: Props) {
     // Keys of AWS belong to AWS KMS; only the embedded service keeps its own.
     ...(current?.embedded && hasLedgers && access.auditor !== true
       ? [{ section: 'keys', text: 'Keys', href: below(pagePaths.keys) } as const]
+      : []),
+    ...(!isSignedOut && permission(access, 'administer', { whole: true }, { console: false }).allowed
+      ? [{ section: 'audit', text: 'Audit log', href: pagePaths.audit() } as const]
       : []),
     ...(isSignedOut ? [] : [{ section: 'connections', text: 'Connections', href: pagePaths.connections() } as const]),
   ];
