@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Signing in and out, and what the top bar says of the session. */
 export class SignInPage {
@@ -29,7 +29,24 @@ export class SignInPage {
   }
 
   async choose(item: string): Promise<void> {
-    await this.account().click();
-    await this.page.getByRole('menuitem', { name: item }).click();
+    const entry = this.page.getByRole('menuitem', { name: item });
+    // While the top bar finds out how much room it has, it closes its menus.
+    await expect(async () => {
+      if (!(await entry.isVisible())) await this.account().click({ timeout: 1_000 });
+      await entry.waitFor({ timeout: 1_000 });
+    }).toPass();
+    await entry.click();
+  }
+
+  /** A button that may be a link; disabled ones carry the reason in their text. */
+  readonly control = (name: string) =>
+    this.page
+      .getByRole('main')
+      .getByRole('button', { name, exact: true })
+      .or(this.page.getByRole('main').getByRole('link', { name, exact: true }));
+
+  async signOutEverywhere(): Promise<void> {
+    await this.choose('Sign out');
+    await this.page.getByRole('button', { name: 'Yes, sign me out' }).click();
   }
 }

@@ -3,6 +3,7 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { followedHref } from '../../lib/follow-link.ts';
 import { preferences, updatePreferences } from '../../lib/preferences.ts';
+import { delayedDownload } from '../../lib/session/fresh-download.ts';
 import { useSession } from '../../lib/session.ts';
 import { useShortcut } from '../../lib/shortcuts.ts';
 import { useStoredValue } from '../../lib/stored-value.ts';
@@ -56,6 +57,7 @@ export function AppFrame() {
     <div
       onPasteCapture={refuseHugePaste}
       onClick={(event) => {
+        if (delayedDownload(event)) return;
         const href = event.defaultPrevented ? undefined : followedHref(event);
         if (href === undefined) return;
         event.preventDefault();
