@@ -105,9 +105,12 @@ describe('the idle lifetime', () => {
       true,
     );
     app.clock.now = Date.parse(times?.absoluteEnds ?? '');
-    expect(told(await session(browser, app.url))).toEqual([401, 'sign-in-required']);
-    const answer = await refresh(browser, app.url);
-    expect([answer.status, answer.json().detail]).toEqual([401, 'The longest time that a session may last is over.']);
+    for (const answer of [await session(browser, app.url), await refresh(browser, app.url)])
+      expect([answer.status, answer.json().code, answer.json().detail]).toEqual([
+        401,
+        'sign-in-required',
+        'The longest time that a session may last is over.',
+      ]);
   });
 
   it('is over on every instance, also for who kept the cookies', async () => {

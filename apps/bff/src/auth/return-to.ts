@@ -17,7 +17,7 @@ export function returnAddress(wanted: unknown, publicUrl: URL, basePath: string)
   if (!/^\/(?![/\\])/.test(wanted) || /[\p{Cc}\p{Cf}\\]/u.test(wanted)) return home;
   if (!URL.canParse(wanted, publicUrl.origin)) return home;
   const url = new URL(wanted, publicUrl.origin);
-  if (url.origin !== publicUrl.origin || url.pathname.startsWith('//')) return home;
+  if (url.origin !== publicUrl.origin) return home;
   if (url.pathname !== basePath && !url.pathname.startsWith(`${basePath}/`)) return home;
   const inside = url.pathname.slice(basePath.length);
   // Not back to where sessions begin and end: that would go round in circles.
