@@ -259,6 +259,31 @@ describe('a refresh', () => {
     expect((await session(browser, app.url)).json()).toMatchObject({ access: { grants: [{ role: 'admin' }] } });
   });
 
+  it('that is answered after the reader signed out signs nobody in again, and the new token is taken back', async () => {
+    const browser = await passedThrough(app.url);
+    const tab = browser.copy();
+    const held: (() => void)[] = [];
+    provider.instead.set(
+      '/token',
+      (response) =>
+        void held.push(() =>
+          json(response, { access_token: 'a', token_type: 'Bearer', refresh_token: 'the-new-one', expires_in: 60 }),
+        ),
+    );
+    const revoked: (string | null)[] = [];
+    provider.instead.set('/revoke', (response, _request, form) => {
+      revoked.push(form.get('token'));
+      response.writeHead(200).end();
+    });
+    const refreshed = refresh(tab, app.url);
+    await expect.poll(() => held.length).toBe(1);
+    await signOut(browser, app.url);
+    for (const answer of held) answer();
+    expect((await refreshed).json().code).toBe('sign-in-required');
+    expect(tab.cookies).toEqual([]);
+    await expect.poll(() => revoked).toEqual(['refresh-1', 'the-new-one']);
+  });
+
   it('believes no userinfo about somebody else', async () => {
     provider.metadata = { userinfo_endpoint: `${provider.issuer}/userinfo` };
     provider.claims = { groups: undefined };
