@@ -1,5 +1,6 @@
 import type { Server, ServerOptions } from 'node:http';
 import { BlockList, isIPv6, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { LIMITS } from '../limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 
@@ -82,8 +83,9 @@ function cutOffSlowReaders(server: Server, sockets: ReadonlySet<Socket>, stalled
         progress.set(socket, { taken, since: now });
       } else if (now - last.since > stalledMs) {
         metrics.slowReaders.inc();
-        // No goodbye: a reset frees at once what the kernel holds for it too.
-        socket.resetAndDestroy();
+        // No goodbye: a reset frees at once what the kernel holds for it too. With TLS, Node can only destroy.
+        if (socket instanceof TLSSocket) socket.destroy();
+        else socket.resetAndDestroy();
       }
     }
   };
@@ -91,16 +93,20 @@ function cutOffSlowReaders(server: Server, sockets: ReadonlySet<Socket>, stalled
   server.once('close', () => clearInterval(timer));
 }
 
+interface Internals {
+  readonly _bytesDispatched?: unknown;
+  readonly _handle?: { readonly writeQueueSize?: unknown } | null;
+}
+
 /**
  * Bytes that the kernel has taken for the reader. Node counts a piece as a whole when all of it was taken; how much of
- * the piece under way is left, only its handle tells (as it tells Node's own timeouts of sockets).
+ * the piece under way is left, only its handle tells (as it tells Node's own timeouts of sockets): with TLS, that of the
+ * connection below, which takes what was encrypted.
  */
 function takenOf(socket: Socket): number {
-  const { _bytesDispatched: dispatched, _handle: handle } = socket as {
-    _bytesDispatched?: unknown;
-    _handle?: { writeQueueSize?: unknown } | null;
-  };
-  const left = handle?.writeQueueSize;
+  const own = socket as Internals & { _parent?: Internals | null };
+  const dispatched = own._bytesDispatched;
+  const left = (own._parent ?? own)._handle?.writeQueueSize;
   if (typeof dispatched === 'number' && typeof left === 'number') return dispatched - left;
   return socket.bytesWritten - socket.writableLength;
 }

@@ -1,13 +1,18 @@
 /** Raw sockets that do what no browser does, against the back end as it is started. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import { gzipSync } from 'node:zlib';
+import { SELF_SIGNED } from '@qldb-console/testkit/self-signed';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { guardConnections, HTTP_OPTIONS } from '../../src/limits/guard-connections.ts';
+import { LIMITS } from '../../src/limits.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import { answerJson, type FakeUpstream, fakeUpstream } from '../support/fake-upstream.ts';
+import { startSignedIn } from '../support/signed-in.ts';
 import { OWN, type Started, startBff } from '../support/started.ts';
 import { until } from '../support/until.ts';
 
@@ -180,6 +185,48 @@ describe('a server', () => {
     }
   });
 
+  it.each([
+    ['takes nothing', 0, 1],
+    ['takes enough', 1_000_000, 0],
+  ])('judges a reader who %s over TLS by what is taken of the encrypted bytes', async (_what, pace, cutOff) => {
+    const size = 16 * 1024 * 1024;
+    const metrics = createMetrics();
+    const server = createTlsServer({ ...HTTP_OPTIONS, ...SELF_SIGNED }, (_request, response) =>
+      response.end('a'.repeat(size)),
+    );
+    guardConnections(server, { metrics, trustedProxies: [], limits: { stalledReaderMs: 1_000 } });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const socket = connectTls({ port, host: '127.0.0.1', ca: SELF_SIGNED.cert, servername: 'localhost' });
+    started.push({
+      async close() {
+        socket.destroy();
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      },
+    });
+    let closed = false;
+    socket.on('error', () => {}).once('close', () => (closed = true));
+    await once(socket, 'secureConnect');
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    let read = 0;
+    const reading = setInterval(() => {
+      for (let taken = 0; taken < pace / 20; ) {
+        const chunk = socket.read() as Buffer | null;
+        if (chunk === null) return;
+        taken += chunk.length;
+        read += chunk.length;
+      }
+    }, 10);
+    try {
+      if (cutOff === 0) await until(() => read >= size || closed);
+      else await expect.poll(() => metrics.text(), { timeout: 10_000 }).toContain('slow_readers_total 1');
+    } finally {
+      clearInterval(reading);
+    }
+    expect(await metrics.text()).toContain(`slow_readers_total ${cutOff}`);
+  });
+
   it('waits for a reader who takes enough, however much there is', async () => {
     const size = 16 * 1024 * 1024;
     const { metrics, port } = await serveText('a'.repeat(size), { stalledReaderMs: 1_000 });
@@ -205,4 +252,57 @@ describe('a server', () => {
     const trusting = await serveText('a', { connectionsPerAddress: 3 }, ['10.0.0.0/8', '127.0.0.1']);
     for (let n = 0; n < 6; n++) await once(await ask(trusting.port), 'data');
   });
+});
+
+it('a range of blocks that nobody reads is not read ahead, and gives its place and its calls free', async () => {
+  const text = `{a:"${'b'.repeat(500_000)}"}`;
+  await using upstream = await fakeUpstream((_request, response) => answerJson(response, { Block: { IonText: text } }));
+  const limits = LIMITS as { stalledReaderMs: number };
+  const { stalledReaderMs } = limits;
+  limits.stalledReaderMs = 800;
+  try {
+    await using bff = await startSignedIn({ upstreamUrl: upstream.url, roles: [{ group: '*', role: 'viewer' }] });
+    const cookie = await bff.cookieOf({ groups: ['*'] });
+    const socket = connect(Number(new URL(bff.url).port), '127.0.0.1');
+    socket.on('error', () => {});
+    const path = `/api/connections/embedded/ledgers/a/strands/${'A'.repeat(22)}/blocks?from=0&to=1000`;
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: ${cookie}\r\n\r\n`);
+    const open = /open_streams\{kind="block-ranges"\} (\d)/;
+    await until(async () => open.exec(await bff.context.metrics.text())?.[1] === '1');
+    await until(async () => open.exec(await bff.context.metrics.text())?.[1] === '0');
+    expect(await bff.context.metrics.text()).toContain('slow_readers_total 1');
+    // What fits into the buffers of both ends, of five hundred megabytes.
+    expect(upstream.requests.length).toBeLessThan(60);
+    socket.destroy();
+  } finally {
+    limits.stalledReaderMs = stalledReaderMs;
+  }
+});
+
+it('one caller cannot take all places of what is streamed', async () => {
+  const hanging: unknown[] = [];
+  await using upstream = await fakeUpstream((request, response) => {
+    if (request.url?.startsWith('/ledgers/hang')) hanging.push(response);
+    else answerJson(response, { Block: { IonText: '{}' } });
+  });
+  await using bff = await startSignedIn({ upstreamUrl: upstream.url, roles: [{ group: '*', role: 'viewer' }] });
+  const range = async (subject: string, ledger: string) =>
+    fetch(`${bff.url}/api/connections/embedded/ledgers/${ledger}/strands/${'A'.repeat(22)}/blocks?from=0&to=3`, {
+      headers: { cookie: await bff.cookieOf({ groups: ['*'], subject }) },
+      signal: ended.signal,
+    });
+  const ended = new AbortController();
+  const greedy = Array.from({ length: LIMITS.blockRangesPerCaller }, () =>
+    range('greedy', 'hang').catch(() => undefined),
+  );
+  await until(async () =>
+    (await bff.context.metrics.text()).includes(`open_streams{kind="block-ranges"} ${LIMITS.blockRangesPerCaller}`),
+  );
+  const refused = await range('greedy', 'a');
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ code: 'limit', retryAfterSeconds: 5 });
+  const modest = await range('modest', 'a');
+  expect(await modest.text()).toContain('{"type":"end","count":3}');
+  ended.abort();
+  await Promise.all(greedy);
 });
