@@ -87,3 +87,15 @@ test('a log that cannot be read is told with a way to try again', async ({ page 
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('grid', { name: 'Audit log' })).toContainText('GetDigest');
 });
+
+test('a digest that was saved is on record by the word of the browser', async ({ page }) => {
+  await page
+    .getByRole('button', { name: /^Save as file: digest at block/ })
+    .first()
+    .click();
+  await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /cli/i }).click()]);
+  await expect(async () => {
+    await page.goto('/audit?filter=kind%3Dreport');
+    await expect(page.getByRole('grid', { name: 'Audit log' })).toContainText(/digest-saved.*reported by the browser/);
+  }).toPass();
+});

@@ -1,7 +1,8 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import { JournalError } from '@qldb-console/journal';
+import { encodeHex, JournalError, sha256 } from '@qldb-console/journal';
 import { bundleFileName, type EvidenceBundle, writeBundle } from '@qldb-console/journal/bundle';
 import { useState } from 'react';
+import { report } from '../lib/report.ts';
 import { saveFile } from '../lib/save-file.ts';
 import { ArchiveCallError } from '../workers/archive-thread.ts';
 
@@ -21,7 +22,9 @@ export function SaveEvidence({ make, disabled = false }: Props) {
     try {
       const bundle = await make();
       if (bundle === undefined) return;
-      saveFile({ name: bundleFileName(bundle, form), ...(await contentOf(bundle, form)) });
+      const content = await contentOf(bundle, form);
+      saveFile({ name: bundleFileName(bundle, form), ...content });
+      report({ kind: 'evidence-saved', sha256: encodeHex(sha256(new TextEncoder().encode(content.text))) });
     } catch (error) {
       const isTold = error instanceof JournalError || error instanceof ArchiveCallError;
       if (!isTold) console.error(error);

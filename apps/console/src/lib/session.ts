@@ -12,6 +12,7 @@ import { useSyncExternalStore } from 'react';
 import { api } from './api-client.ts';
 import { useConnections } from './connections.ts';
 import { queryKeys } from './query-keys.ts';
+import { wantReports } from './report.ts';
 import { sessionState } from './session/session-state.ts';
 
 /** Who uses this console, and what they may do. Asked for once: who signs in comes with a new page. */
@@ -19,6 +20,7 @@ export const sessionQuery = queryOptions({
   queryKey: queryKeys.session(),
   queryFn: async ({ signal }) => {
     const session = await api.getSession({ signal });
+    wantReports(session.audit);
     if (session.times) sessionState.noteTimes(session.times);
     return session;
   },

@@ -1,5 +1,6 @@
 import { type CreatedLink, createLinkSchema } from '@qldb-console/contract';
 import type { RequestHandler } from 'express';
+import { tellAudit } from '../../audit/audit-scope.ts';
 import { actorOf, callerOf } from '../../auth/caller.ts';
 import type { Context } from '../../context.ts';
 import { makeLink } from '../../links/auditor-link.ts';
@@ -27,6 +28,8 @@ export function createLink(context: Context): RequestHandler {
     const createdBy = actorOf(callerOf(request)).name;
     const link = await makeLink(auth.keys, { target, hours, createdBy, now: auth.now() });
     const expires = new Date(link.expires).toISOString();
+    // By its id a link is ended, and its use found in the audit log.
+    tellAudit({ link: link.id, expires });
     request.log.info({ link: link.id, connection, ledger, archive, expires }, 'made an auditor link');
     const url = new URL('link', auth.publicUrl);
     url.hash = link.token;

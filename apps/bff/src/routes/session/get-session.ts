@@ -6,7 +6,7 @@ import { VERSION } from '../../version.ts';
 import { noBody, nothing, parseRequest } from '../parse-request.ts';
 
 /** GET /session: who asks, what they may do, until when. */
-export function getSession({ auth, config }: Context): RequestHandler {
+export function getSession({ audit, auth, config }: Context): RequestHandler {
   return (request, response) => {
     parseRequest({ params: nothing, query: nothing, body: noBody }, request);
     const caller = callerOf(request);
@@ -17,7 +17,7 @@ export function getSession({ auth, config }: Context): RequestHandler {
       access: accessOf(caller) as Session['access'],
       readOnly: config.readOnly,
       insecure: config.insecureNoSignIn,
-      audit: config.audit.file !== undefined,
+      audit: audit.enabled,
       version: VERSION,
       ...(times === undefined ? {} : { times }),
     } satisfies Session);

@@ -4,11 +4,13 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
+import { ledgerNameSchema } from '@qldb-console/contract';
 import { CopyButton, HashText, VisibleText } from '@qldb-console/ion-view';
-import type { DigestProvenance } from '@qldb-console/journal';
+import { type DigestProvenance, decodeBase64, encodeHex } from '@qldb-console/journal';
 import type { ReactNode } from 'react';
 import { addressText } from '../../../lib/block-address.ts';
 import { notify } from '../../../lib/notifications.ts';
+import { report } from '../../../lib/report.ts';
 import { saveFile } from '../../../lib/save-file.ts';
 import type { DigestEntry } from '../model/digest-entry.ts';
 import { type DigestFileForm, digestFile } from '../model/digest-files.ts';
@@ -101,12 +103,24 @@ function Provenance({ entry }: { entry: DigestEntry }) {
   );
 }
 
+/** The audit log holds when which digest left this page, or was kept: what it is worth later rests on that. */
+function reportSaved({ digest, tip, ledger }: DigestEntry): void {
+  const bytes = decodeBase64(digest);
+  report({
+    kind: 'digest-saved',
+    subject: `digest at block ${tip.sequenceNo} of ${tip.strandId}`,
+    ...(bytes ? { sha256: encodeHex(bytes) } : {}),
+    ...(ledgerNameSchema.safeParse(ledger).success ? { ledger } : {}),
+  });
+}
+
 function Actions({ entry, onRemove }: { entry: DigestEntry; onRemove: (digest: DigestEntry) => void }) {
   const name = `digest at block ${entry.tip.sequenceNo}`;
   const shipped = isShipped(entry);
   const keep = () => {
     const refused = keepDigest(entry.id);
     if (refused !== undefined) notify({ type: 'error', header: 'The digest was not kept', content: refused });
+    else reportSaved(entry);
   };
   return (
     <SpaceBetween direction="horizontal" size="xs">
@@ -116,7 +130,10 @@ function Actions({ entry, onRemove }: { entry: DigestEntry; onRemove: (digest: D
           { id: 'console', text: 'AWS console file (.ion.txt)' },
           { id: 'cli', text: 'AWS CLI JSON (.json)' },
         ]}
-        onItemClick={({ detail }) => saveFile(digestFile(entry, detail.id as DigestFileForm))}
+        onItemClick={({ detail }) => {
+          saveFile(digestFile(entry, detail.id as DigestFileForm));
+          reportSaved(entry);
+        }}
         expandToViewport
       >
         Save as

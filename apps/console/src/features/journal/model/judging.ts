@@ -1,6 +1,7 @@
 import { type BlockRangeAsked, EMPTY_STRETCH, judgeStretch } from '@qldb-console/journal/engine';
 import { type JournalVerdict, judgeJournal } from '@qldb-console/journal/judgement';
 import { useSyncExternalStore } from 'react';
+import { report } from '../../../lib/report.ts';
 import { createStopwatch } from '../../../lib/stopwatch.ts';
 import { openJudgePool } from '../../../workers/judge-pool.ts';
 import { allDigests } from '../../digests/model/digests.ts';
@@ -136,7 +137,9 @@ export function startJudging({ connection, ledger, range, tip }: JudgingQuestion
     ({ ended, verdict: stretch }) => {
       if (ended === 'cancelled') return end('cancelled', {});
       const what = range.to > tip ? 'ledger' : 'part';
-      end('done', { verdict: judgeJournal({ stretch, what, asked: range, statedTip: tip, digests }) });
+      const verdict = judgeJournal({ stretch, what, asked: range, statedTip: tip, digests });
+      report({ kind: 'verdict-computed', of: 'journal', connection, ledger, outcome: verdict.outcome });
+      end('done', { verdict });
     },
     (error: unknown) => end('failed', { error }),
   );
