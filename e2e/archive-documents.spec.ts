@@ -3,6 +3,7 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 import { ArchiveDocumentsPage } from './pages/archive-documents.page.ts';
 import { ArchivesPage, sampleDigest, vectorFolder } from './pages/archives.page.ts';
 import { EvidencePage } from './pages/evidence.page.ts';
+import { choose } from './pages/menu.ts';
 
 /** A registration with ten revisions; the one in block 37 is altered in the damaged sample. */
 const ALTERED = '0glvdb1j4ehE9IPnUVUPHs';
@@ -197,7 +198,7 @@ test('what JSON says of a document is shown, and never called verified', async (
   await expect(page.getByRole('main')).not.toContainText(/re-hashed/i);
   await expect(page.getByRole('link', { name: /^Verify revision/ })).toBeHidden();
   await page.getByRole('button', { name: 'Save evidence', exact: true }).click();
-  await page.getByRole('menuitem', { name: /JSON/ }).click();
+  await choose(page, /JSON/);
   await expect(page.getByRole('alert')).toContainText('nothing can be hashed again');
 });
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { ArchiveJournalPage } from './pages/archive-journal.page.ts';
 import { ArchivesPage, sampleDigest, sampleFiles } from './pages/archives.page.ts';
+import { choose } from './pages/menu.ts';
 
 const HEALTHY = 'sample~healthy';
 const DAMAGED = 'sample~damaged';
@@ -162,10 +163,7 @@ test('a saved answer of GetBlock stands in for the blocks before the first one',
   await journal.saveDigests('2025-06');
   await journal.openBlock(HEALTHY, 30);
   await journal.button('Save evidence').click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: /JSON/ }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), choose(page, /JSON/)]);
   const bundle = JSON.parse(await readFile(await download.path(), 'utf8'));
   const item = bundle.items[bundle.subject.item];
   const text = (ion: string) => ({ IonText: Buffer.from(ion, 'base64').toString() });

@@ -13,6 +13,7 @@ import {
   vectorFolder,
 } from './pages/archives.page.ts';
 import { ExportsPage } from './pages/exports.page.ts';
+import { choose } from './pages/menu.ts';
 import { sample } from './sample.ts';
 
 /** Block 37 is altered, blocks 73 and 74 are replaced, the object with blocks 127–139 is gone. */
@@ -248,10 +249,7 @@ test('the evidence is one file, which says the same by itself', async ({ page, c
   await archives.button('Use the sample’s saved digests').click();
   await expect(archives.verdict()).toContainText('Blocks 0–159 verified');
   await archives.button('Save evidence').click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: /HTML/ }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), choose(page, /HTML/)]);
   expect(download.suggestedFilename()).toMatch(/\.html$/);
   const evidence = await context.newPage();
   const file = testInfo.outputPath('evidence.html');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
+import { choose } from './pages/menu.ts';
 import { sample } from './sample.ts';
 
 test('a digest is taken, and says that its supplier is the ledger itself', async ({ page }) => {
@@ -16,10 +17,7 @@ test('a digest is saved in the form of the AWS console and of the AWS CLI, and b
       .getByRole('button', { name: /^Save as file: digest at block/ })
       .first()
       .click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: form }).click(),
-    ]);
+    const [download] = await Promise.all([page.waitForEvent('download'), choose(page, form)]);
     saved.push(await readFile(await download.path(), 'utf8'));
   }
   const [consoleFile = '', cliFile = ''] = saved;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page, TestInfo } from '@playwright/test';
 import { awsFiles } from './aws-files.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, expectNothingCutOff, test } from './fixtures.ts';
 import { changeData, EvidencePage } from './pages/evidence.page.ts';
 import { VerificationPage } from './pages/verification.page.ts';
 import { sample } from './sample.ts';
@@ -182,8 +182,7 @@ for (const [name, options] of [
     const evidence = await EvidencePage.open(browser, await save(page, info), options);
     await expect(evidence.headline()).toBeVisible();
     await expectAccessible(evidence.page);
-    const wide = await evidence.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
+    await expectNothingCutOff(evidence.page);
     // Everything can be reached and pressed by keyboard.
     await evidence.ownDigest().focus();
     await evidence.page.keyboard.type(awsFiles.digestBase64);

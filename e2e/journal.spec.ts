@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { choose } from './pages/menu.ts';
 import { sample } from './sample.ts';
 
 test('the newest blocks are listed and each is judged in the browser', async ({ page }) => {
@@ -87,7 +88,7 @@ test('sample blocks can be added while the console runs, and are judged as they 
     .waitFor();
   await page.getByRole('tab', { name: 'Journal' }).click();
   await page.getByRole('button', { name: 'Add sample blocks' }).click();
-  await page.getByRole('menuitem').first().click();
+  await choose(page, /./);
   const blocks = page.getByRole('grid', { name: 'Blocks' });
   await expect(blocks.getByRole('row', { name: /^Block [1-9]\d* / }).first()).toContainText('linked');
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { localKinesis } from './local-services.ts';
 import { LedgersPage } from './pages/ledgers.page.ts';
+import { choose } from './pages/menu.ts';
 import { StreamsPage } from './pages/streams.page.ts';
 import { sample } from './sample.ts';
 
@@ -87,16 +88,16 @@ test('a missing Kinesis data stream shows as impaired with its cause, and the st
   await kinesis.remove('e2e-vanishing');
   await page.goto('/connections/embedded/ledgers/e2e-unfed?tab=journal');
   await page.getByRole('button', { name: 'Add sample blocks' }).click();
-  await page.getByRole('menuitem', { name: '10 blocks' }).click();
+  await choose(page, '10 blocks');
 
   await page.goto('/connections/embedded/ledgers/e2e-unfed?tab=streams');
-  await expect(streams.row('e2e-unfed')).toContainText('Impaired', { timeout: 30_000 });
+  await expect(streams.row('e2e-unfed')).toContainText('Impaired', { timeout: 90_000 });
   await expect(streams.row('e2e-unfed')).toContainText('KINESIS_STREAM_NOT_FOUND');
   await page.getByRole('link', { name: 'e2e-unfed', exact: true }).last().click();
   await expect(page.getByText('The Kinesis data stream does not exist')).toBeVisible();
   await expectAccessible(page);
   await kinesis.create('e2e-vanishing');
-  await expect(streams.status('Active')).toBeVisible({ timeout: 45_000 });
+  await expect(streams.status('Active')).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText('The Kinesis data stream does not exist')).toBeHidden();
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { choose } from './menu.ts';
 
 /** The documents of an archive, and the history of one. */
 export class ArchiveDocumentsPage {
@@ -35,10 +36,7 @@ export class ArchiveDocumentsPage {
   /** Saves the evidence under that name. */
   async saveEvidence(form: 'HTML' | 'JSON', pathOf: (name: string) => string): Promise<string> {
     await this.page.getByRole('button', { name: 'Save evidence', exact: true }).click();
-    const [download] = await Promise.all([
-      this.page.waitForEvent('download'),
-      this.page.getByRole('menuitem', { name: new RegExp(form) }).click(),
-    ]);
+    const [download] = await Promise.all([this.page.waitForEvent('download'), choose(this.page, new RegExp(form))]);
     const path = pathOf(download.suggestedFilename());
     await download.saveAs(path);
     return path;

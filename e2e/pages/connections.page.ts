@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { choose } from './menu.ts';
 
 /** The list of connections, and the switch between them in the top bar. */
 export class ConnectionsPage {
@@ -14,6 +15,6 @@ export class ConnectionsPage {
 
   async switchTo(name: string): Promise<void> {
     await this.page.getByRole('button', { name: /^Connection: / }).click();
-    await this.page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+    await choose(this.page, new RegExp(`^${name}`));
   }
 }

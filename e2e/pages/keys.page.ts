@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { choose } from './menu.ts';
 
 /** The keys of the embedded service. */
 export class KeysPage {
@@ -25,6 +26,6 @@ export class KeysPage {
   async choose(alias: string, action: 'Enable' | 'Disable' | 'Schedule deletion'): Promise<void> {
     await this.row(alias).getByRole('radio').check();
     await this.page.getByRole('button', { name: 'Actions', exact: true }).click();
-    await this.page.getByRole('menuitem', { name: action }).click();
+    await choose(this.page, action);
   }
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { choose } from './menu.ts';
 
 /** The list of streams, the form for a new one, and the page of one with its live view. */
 export class StreamsPage {
@@ -33,6 +34,6 @@ export class StreamsPage {
 
   async addSampleBlocks(choice: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Add sample blocks' }).click();
-    await this.page.getByRole('menuitem', { name: choice }).click();
+    await choose(this.page, choice);
   }
 }

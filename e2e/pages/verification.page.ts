@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { choose } from './menu.ts';
 
 /** One row of the table that stands behind the drawn path. Hashes in base64. */
 export interface ShownStep {
@@ -47,7 +48,7 @@ export class VerificationPage {
   async saveEvidence(form: 'HTML' | 'JSON', to: (name: string) => string): Promise<string> {
     await this.page.getByRole('button', { name: 'Save evidence' }).click();
     const saving = this.page.waitForEvent('download');
-    await this.page.getByRole('menuitem', { name: new RegExp(`\\(${form}\\)`) }).click();
+    await choose(this.page, new RegExp(`\\(${form}\\)`));
     const file = await saving;
     const path = to(file.suggestedFilename());
     await file.saveAs(path);
