@@ -49,7 +49,7 @@ export async function* followStream(
   while (followed.size > 0) {
     const due = [...followed.values()].filter((shard) => shard.due <= performance.now());
     if (due.length === 0) {
-      await delay(nextDue() - performance.now(), undefined, { signal });
+      await delay(Math.max(0, nextDue() - performance.now()), undefined, { signal });
       continue;
     }
     const before = followed.size + finished.size;
