@@ -88,7 +88,7 @@ describe('the shipped Caddyfile', () => {
 
 /** Asks in rounds until the answers of one round come from exactly these. */
 async function untilAnsweredBy(expected: readonly string[]): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 25_000;
   let seen: string[] = [];
   while (Date.now() < deadline) {
     const round = await Promise.all(Array.from({ length: 20 }, () => ask('/qldb/')));

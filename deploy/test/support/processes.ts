@@ -60,7 +60,7 @@ export function start(
 }
 
 /** Asks until the answer has this status. @throws with what the process wrote, when it ended or a deadline is over */
-export async function answers(url: string, status: number, running: Running, milliseconds = 20_000): Promise<Response> {
+export async function answers(url: string, status: number, running: Running, milliseconds = 60_000): Promise<Response> {
   const deadline = Date.now() + milliseconds;
   let last = 'nothing';
   while (Date.now() < deadline && running.child.exitCode === null) {
