@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AuditEntry, auditEntrySchema, type Client, createClient, paths } from '@qldb-console/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDetails } from '../src/audit/config-fingerprint.ts';
+import { toConfig } from '../src/config/config.ts';
+import { readEnv } from '../src/config/env.ts';
 import { type LedgerProcess, startLedger } from './support/ledger-process.ts';
 import { problemOf } from './support/problem-of.ts';
 import { OWN, type Started, startBff } from './support/started.ts';
@@ -123,6 +126,30 @@ describe('a presigned URL', () => {
     });
     const signature = new URL(url).searchParams.get('X-Amz-Signature') ?? '?';
     expect(await readFile(join(folder, 'audit.jsonl'), 'utf8')).not.toContain(signature);
+  });
+});
+
+describe('secrets', () => {
+  it('of headers, bodies and the configuration are nowhere in the log', async () => {
+    const headers = {
+      ...OWN,
+      cookie: 'session=cookie-that-opens-everything',
+      authorization: 'Bearer token-that-opens-everything',
+      'x-amz-security-token': 'header-that-opens-everything',
+    };
+    const body = JSON.stringify({ deletionProtection: true, password: 'body-that-opens-everything' });
+    for (const path of [paths.ledger('embedded', 'digested'), '/api/nowhere?token=query-that-opens-everything'])
+      await bff.send(path, { method: 'PATCH', headers, body });
+    await recorded(({ action, outcome }) => action === 'UpdateLedger' && outcome?.status === 400);
+    expect(await readFile(join(folder, 'audit.jsonl'), 'utf8')).not.toContain('that-opens-everything');
+  });
+
+  it('are not in what the start says of the configuration, which is another one when that is', () => {
+    const details = (environment: Record<string, string>) => startDetails(toConfig(readEnv(environment)), 'here');
+    const secret = { LEDGER_SECRET_ACCESS_KEY: 'key-that-opens-everything' };
+    expect(JSON.stringify(details(secret))).not.toContain('that-opens-everything');
+    expect(details(secret).configuration).toBe(details({}).configuration);
+    expect(details({ READ_ONLY: 'on' }).configuration).not.toBe(details({}).configuration);
   });
 });
 
