@@ -296,8 +296,8 @@ describe('a refresh', () => {
     provider.instead.set('/token', () => {});
     const before = performance.now();
     expect(await told(browser)).toEqual([503, 'provider-unavailable']);
-    expect(performance.now() - before).toBeLessThan(8_000);
-  }, 20_000);
+    expect(performance.now() - before).toBeLessThan(30_000);
+  });
 });
 
 describe('the check of the configuration', () => {

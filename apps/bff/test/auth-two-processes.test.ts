@@ -5,8 +5,8 @@ import { answerJson, type FakeUpstream, fakeUpstream } from './support/fake-upst
 import { type Front, refresh, session, sessionKey, signedIn, signOut, startFront } from './support/signing-in.ts';
 import { until } from './support/until.ts';
 
-/** The shortest that a configuration allows, so that nobody waits a minute. */
-const ACCESS_SECONDS = 5;
+/** Signing out has to be done within it, also on a busy machine; its end is waited for. */
+const ACCESS_SECONDS = 10;
 let provider: OidcProviderProcess;
 let upstream: FakeUpstream;
 let front: Front;
@@ -65,8 +65,7 @@ it('a cookie stolen before the sign-out is refused there at once, and by the oth
   expect((await session(thief, front.url)).json().code).toBe('sign-in-required');
   only(1);
   expect((await session(thief, front.url)).status).toBe(200);
-  await until(async () => (await session(thief, front.url)).status === 401);
-  expect(Date.now() - before).toBeLessThan(ACCESS_SECONDS * 1000 + 1_000);
+  await until(() => Date.now() > before + ACCESS_SECONDS * 1000);
   expect((await session(thief, front.url)).json().code).toBe('session-expired');
   expect((await refresh(thief, front.url)).json().code).toBe('sign-in-required');
   expect((await session(thief, front.url)).json().code).toBe('sign-in-required');

@@ -164,7 +164,7 @@ describe('an answer that', () => {
     const started = performance.now();
     const result = await bff.send(ledgers);
     expect(result.problem()).toMatchObject({ status: 504, code: 'upstream-timeout' });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     for (const drip of dripping) clearInterval(drip);
   });
 });

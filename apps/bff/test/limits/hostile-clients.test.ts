@@ -64,7 +64,7 @@ describe('while others hang on', () => {
       for (const socket of hanging) if (socket.writable) socket.write('a');
     }, 500);
     try {
-      expect(await median(40)).toBeLessThan(Math.max(50, 5 * alone));
+      expect(await median(40)).toBeLessThan(Math.max(500, 10 * alone));
       await until(() => closed === 200);
     } finally {
       clearInterval(dripping);
@@ -179,7 +179,7 @@ describe('a server', () => {
     socket.pause();
     const reading = setInterval(() => pace > 0 && socket.read(pace), 50);
     try {
-      await expect.poll(async () => metrics.text(), { timeout: 10_000 }).toMatch(/slow_readers_total 1/);
+      await expect.poll(async () => metrics.text()).toMatch(/slow_readers_total 1/);
     } finally {
       clearInterval(reading);
     }
@@ -220,7 +220,7 @@ describe('a server', () => {
     }, 10);
     try {
       if (cutOff === 0) await until(() => read >= size || closed);
-      else await expect.poll(() => metrics.text(), { timeout: 10_000 }).toContain('slow_readers_total 1');
+      else await expect.poll(() => metrics.text()).toContain('slow_readers_total 1');
     } finally {
       clearInterval(reading);
     }

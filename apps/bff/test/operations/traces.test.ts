@@ -105,7 +105,7 @@ describe('traces', () => {
     expect((await bff.send('/api/connections/embedded/ledgers')).status).toBe(200);
     const started = performance.now();
     await bff[Symbol.asyncDispose]();
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('are not asked for unless configured, and no header tells of them', async () => {
