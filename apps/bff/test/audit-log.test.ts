@@ -309,6 +309,23 @@ describe('a flood', () => {
     expect(from).toContain('10.0.0.2');
   });
 
+  it('of strangers hides nothing of those who are known', async () => {
+    await using log = await opened();
+    for (let n = 0; n < 5000; n++)
+      log.note(
+        event({
+          kind: 'refusal',
+          actor: { kind: 'anonymous', id: '', name: '' },
+          from: { address: `10.0.0.${n % 250}` },
+        }),
+      );
+    log.note(event({ kind: 'sign-out', action: 'SignOut' }));
+    log.note(event({ kind: 'refusal', action: 'forbidden' }));
+    await log[Symbol.asyncDispose]();
+    const known = (await entriesOf(path)).filter(({ actor }) => actor.kind === 'user').map(({ kind }) => kind);
+    expect(known).toEqual(['sign-out', 'refusal']);
+  });
+
   it('never hides what is changed', async () => {
     await using log = await opened();
     for (let n = 0; n < 1000; n++) log.note(event({ kind: 'refusal' }));

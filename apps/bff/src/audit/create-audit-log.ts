@@ -161,7 +161,7 @@ export async function createAuditLog(options: AuditLogOptions): Promise<AuditLog
     },
     note(event) {
       const from = event.actor.id === '' ? (event.from?.address ?? '') : `${event.actor.kind} ${event.actor.id}`;
-      if (flood.admit(event.kind, event.action, from)) noted(event);
+      if (flood.admit(event.kind, event.action, from, event.actor.id !== '')) noted(event);
     },
     head: () => head,
     async [Symbol.asyncDispose]() {

@@ -21,14 +21,14 @@ export interface FloodSummary {
  */
 export interface FloodGuard {
   /** Whether this one is written by itself. */
-  admit(kind: string, action: string, from: string): boolean;
+  admit(kind: string, action: string, from: string, isKnown: boolean): boolean;
   /** What was counted, once its minute is over; the count begins anew. @param all whatever the time is */
   takeSummary(all?: boolean): FloodSummary | undefined;
 }
 
 export function createFloodGuard(now: () => number = Date.now): FloodGuard {
   let since = now();
-  let admitted = { refusals: 0, notes: 0 };
+  let admitted = { refusals: 0, knownRefusals: 0, notes: 0 };
   let bySource = new Map<string, number>();
   let counted = new Map<string, { kind: string; action: string; from: string; count: number }>();
   let others = 0;
@@ -39,16 +39,16 @@ export function createFloodGuard(now: () => number = Date.now): FloodGuard {
     if (!all && now() - since < AUDIT_LIMITS.floodWindowMs) return;
     if (total > 0) ready.push({ since: new Date(since).toISOString(), total, sources: [...counted.values()], others });
     since = now();
-    admitted = { refusals: 0, notes: 0 };
+    admitted = { refusals: 0, knownRefusals: 0, notes: 0 };
     bySource = new Map();
     counted = new Map();
     others = 0;
     total = 0;
   };
   return {
-    admit(kind, action, from) {
+    admit(kind, action, from, isKnown) {
       roll(false);
-      const budget = kind === 'digest' || kind === 'report' ? 'notes' : 'refusals';
+      const budget = !isKnown ? 'refusals' : kind === 'refusal' ? 'knownRefusals' : 'notes';
       const { perSource, total: most } = AUDIT_LIMITS[budget];
       const source = `${kind}\0${from}`;
       const own = bySource.get(source) ?? 0;

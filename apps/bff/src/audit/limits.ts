@@ -24,7 +24,9 @@ export const AUDIT_LIMITS = {
 
   /** Entries of refusals and failures that are written one by one in a minute: of one source, of all together. */
   refusals: { perSource: 10, total: 60 },
-  /** The same for what is done and changes nothing: digests taken, reports of browsers. */
+  /** The same for callers who are known, so that strangers cannot push them out. */
+  knownRefusals: { perSource: 10, total: 120 },
+  /** The same for what known callers do that changes nothing: digests taken, reports of browsers, sign-outs. */
   notes: { perSource: 120, total: 1_200 },
   /** Milliseconds of such a minute. */
   floodWindowMs: 60_000,
