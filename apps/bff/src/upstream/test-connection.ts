@@ -22,7 +22,7 @@ export async function testConnection(
   options: UpstreamOptions = {},
   signal?: AbortSignal,
 ): Promise<ConnectionTest> {
-  const upstream = createUpstream(target, { ...options, readAttempts: 1 });
+  const upstream = createUpstream(target, { ...options, readAttempts: 1, throttledAttempts: 1 });
   const limit = AbortSignal.timeout(LIMIT_MS);
   const abortSignal = signal ? AbortSignal.any([signal, limit]) : limit;
   let ledgers: number | undefined;
