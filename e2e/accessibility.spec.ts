@@ -50,6 +50,7 @@ const pages: readonly { name: string; path: string; ready: RegExp }[] = [
   { name: 'connections', path: '/connections', ready: /Embedded ledger service/ },
   { name: 'audit log', path: '/audit', ready: /one unbroken chain/ },
   { name: 'digests', path: '/digests', ready: /In this browser/ },
+  { name: 'signed out', path: '/signed-out', ready: /You are signed out/ },
   { name: 'no such page', path: '/nowhere', ready: /no (such )?page|not found|does not exist/i },
 ];
 for (const { name, path, ready } of pages) {

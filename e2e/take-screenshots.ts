@@ -1,11 +1,12 @@
 /**
- * Takes the pictures of the user guide from the really started product: `node e2e/take-screenshots.ts` after a build.
+ * Takes the pictures of the user guide from the really started product: `node e2e/take-screenshots.ts` after a build;
+ * with `sign-in` behind it only those of a product with sign-in.
  * CHROMIUM_PATH names the browser.
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { awsFiles } from './aws-files.ts';
 import { localBucket } from './local-services.ts';
 import { ArchiveDocumentsPage } from './pages/archive-documents.page.ts';
@@ -21,23 +22,30 @@ import { StreamsPage } from './pages/streams.page.ts';
 import { VerificationPage } from './pages/verification.page.ts';
 import { startProduct } from './product.ts';
 import { sample } from './sample.ts';
+import { takeSignInPictures } from './sign-in-pictures.ts';
 
 const images = fileURLToPath(new URL('../docs/images/', import.meta.url));
-const product = await startProduct();
+const save = async (page: Page, name: string) => {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `${images}${name}.png`, animations: 'disabled' });
+};
 const browser = await chromium.launch({
   ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
   chromiumSandbox: process.getuid?.() !== 0,
 });
+if (process.argv[2] === 'sign-in') {
+  await takeSignInPictures(browser, save);
+  await browser.close();
+  process.exit();
+}
+const product = await startProduct();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, baseURL: product.url });
   const verification = new VerificationPage(page);
   const ledgers = new LedgersPage(page);
   const keys = new KeysPage(page);
   const request = new RequestDialog(page);
-  const take = async (name: string) => {
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: `${images}${name}.png`, animations: 'disabled' });
-  };
+  const take = (name: string) => save(page, name);
 
   await page.goto('/');
   await page.getByRole('link', { name: sample.ledger, exact: true }).waitFor();
@@ -190,6 +198,7 @@ try {
   await page.getByText(/at the newest record/).waitFor({ timeout: 60_000 });
   await streams.blocks().getByText('Re-hashed, linked').nth(20).waitFor();
   await take('live-records');
+  await takeSignInPictures(browser, save);
 } finally {
   await browser.close();
   await product.stop();

@@ -43,23 +43,21 @@ export function EndingDialog({ end: { why, at }, isLink, onLater }: Props) {
       onDismiss={idle ? () => void stay() : onLater}
       footer={
         <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            {idle ? (
-              <>
-                <Button onClick={leave}>Sign out</Button>
-                <Button variant="primary" loading={staying} onClick={() => void stay()}>
-                  Stay signed in
-                </Button>
-              </>
-            ) : (
-              <>
-                <Button variant={isLink ? 'primary' : 'normal'} onClick={onLater}>
-                  {isLink ? 'Close' : 'Later'}
-                </Button>
-                {isLink ? null : <SignInAgain />}
-              </>
-            )}
-          </SpaceBetween>
+          {idle ? (
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button onClick={leave}>Sign out</Button>
+              <Button variant="primary" loading={staying} onClick={() => void stay()}>
+                Stay signed in
+              </Button>
+            </SpaceBetween>
+          ) : (
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button variant={isLink ? 'primary' : 'normal'} onClick={onLater}>
+                {isLink ? 'Close' : 'Later'}
+              </Button>
+              {isLink ? null : <SignInAgain />}
+            </SpaceBetween>
+          )}
         </Box>
       }
     >
