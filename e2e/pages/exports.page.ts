@@ -30,8 +30,15 @@ export class ExportsPage {
   readonly toLookAt = () => this.page.getByRole('grid', { name: 'Blocks to look at' });
 
   /** Makes an export with what the form is filled in with, and waits until it is done. Answers its id. */
-  async create(ledger: string, change: { prefix: string; format?: RegExp }): Promise<string> {
+  async create(
+    ledger: string,
+    change: { prefix: string; format?: RegExp; range?: { from: string; to: string } },
+  ): Promise<string> {
     await this.openForm(ledger);
+    if (change.range) {
+      await this.startField().fill(change.range.from);
+      await this.endField().fill(change.range.to);
+    }
     await this.prefixField().fill(change.prefix);
     if (change.format) await this.format(change.format).check();
     await this.createButton().click();
