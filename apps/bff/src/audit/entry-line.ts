@@ -65,7 +65,7 @@ function visible(json: string): string {
 
 /** Signatures and tokens that somebody put into what is recorded: the log is read by more people than they are for. */
 const SECRETS =
-  /\beyJ[\w-]{10,}(?:\.[\w-]*){2,4}|(?<=(?:signature|security-token|password|secret|token|code|authorization)["']?\s{0,3}[=:]\s{0,3}["']?)[^\s"'&;,]{6,}/gi;
+  /\beyJ[\w-]{10,300}(?:\.[\w-]{0,300}){2,4}|(?<=(?:signature|security-token|password|secret|token|code|authorization)["']?\s{0,3}[=:]\s{0,3}["']?)[^\s"'&;,]{6,}/gi;
 
 function bounded(text: string): string {
   // Cut first: what searches for secrets need not read more than is kept.

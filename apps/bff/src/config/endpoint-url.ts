@@ -16,7 +16,14 @@ export function judgeEndpoint(value: string): string | Refusal {
   if (url.username || url.password)
     return { why: 'must not hold a user name or password; use an AWS profile.', secret: true };
   if (url.search || url.hash) return { why: 'must not have a query or a fragment.' };
-  return url.href.replace(/\/+$/, '');
+  return withoutSlashes(url.href);
+}
+
+/** Without the slashes at its end. */
+export function withoutSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end -= 1;
+  return text.slice(0, end);
 }
 
 /** Regions are names of AWS's, but other services invent their own. */

@@ -8,6 +8,7 @@ import {
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
+import { withoutSlashes } from '../config/endpoint-url.ts';
 import type { Tracing } from './tracing.ts';
 
 /** Milliseconds that the last spans have to be delivered when the process ends. */
@@ -31,7 +32,7 @@ export function openOtlp(endpoint: string): Tracing {
     }),
     spanProcessors: [
       new BatchSpanProcessor({
-        exporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` }),
+        exporter: new OTLPTraceExporter({ url: `${withoutSlashes(endpoint)}/v1/traces` }),
         scheduledDelayMillis: 2_000,
       }),
     ],

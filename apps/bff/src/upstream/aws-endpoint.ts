@@ -16,5 +16,5 @@ export function awsEndpoint(service: 'qldb' | 's3' | 'kinesis', region: string):
       : service === 's3'
         ? new S3Client({ region }).config.endpointProvider(parameters)
         : new KinesisClient({ region }).config.endpointProvider(parameters);
-  return url.href.replace(/\/+$/, '');
+  return url.origin;
 }

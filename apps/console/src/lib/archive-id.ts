@@ -66,7 +66,7 @@ const MOST_NAME = 60;
 function readable(name: string): string {
   return name
     .replace(/[^\p{L}\p{N}_-]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, MOST_NAME);
 }
 

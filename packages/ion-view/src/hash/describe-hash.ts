@@ -17,7 +17,7 @@ export interface DescribedHash {
 export function describeHash(hash: Uint8Array | string, encoding: HashEncoding): DescribedHash {
   const full = write(hash, encoding);
   if (full.length <= 18) return { full, short: full };
-  const tail = full.replace(/=+$/, '');
+  const tail = full.replace(/={1,2}$/, '');
   const [head, rest] = encoding === 'hex' ? [8, 6] : [7, 5];
   return { full, short: `${full.slice(0, head)}…${tail.slice(-rest)}` };
 }

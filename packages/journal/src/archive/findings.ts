@@ -42,5 +42,5 @@ export function blocksText({ first, last }: SequenceRange): string {
 
 /** `1 object`, `2,000 objects`. */
 export function countText(count: number, what: string): string {
-  return `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${what}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 }

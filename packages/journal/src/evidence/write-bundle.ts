@@ -105,7 +105,7 @@ export function bundleFileName(bundle: EvidenceBundle, extension: 'html' | 'json
         : (items[subject.item]?.name ?? subject.kind);
   const plain = about
     .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 80);
   return `evidence-${plain || subject.kind}.${extension}`;
 }

@@ -6,7 +6,7 @@ interface Text {
   readonly max: number;
   readonly pattern?: RegExp;
 }
-const LEDGER_NAME: Text = { min: 1, max: 32, pattern: /(?!^.*--)(?!^[0-9]+$)(?!^-)(?!.*-$)^[A-Za-z0-9-]+$/ };
+const LEDGER_NAME: Text = { min: 1, max: 32, pattern: /^(?!.*--)(?![0-9]+$)(?!-)(?!.*-$)[A-Za-z0-9-]+$/ };
 const UNIQUE_ID: Text = { min: 22, max: 22, pattern: /^[A-Za-z-0-9]+$/ };
 const NEXT_TOKEN: Text = { min: 4, max: 1024, pattern: /^[A-Za-z-0-9+/=]+$/ };
 const KMS_KEY: Text = { min: 0, max: 1600 };

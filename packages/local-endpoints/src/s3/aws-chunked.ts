@@ -53,7 +53,8 @@ export async function* decodeChunks(
   for (;;) {
     const line = await input.line(true);
     if (line === '') break;
-    const [, name, value] = /^([A-Za-z0-9-]+):\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, name, text] = /^([A-Za-z0-9-]+):(.*)$/.exec(line) ?? [];
+    const value = text?.trim();
     if (name === undefined || value === undefined || lines.length > MAX_TRAILERS)
       throw s3Error('InvalidRequest', 'A trailer is not a header.');
     if (name.toLowerCase() === 'x-amz-trailer-signature') signature = value;

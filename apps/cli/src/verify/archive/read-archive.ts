@@ -48,7 +48,7 @@ async function bucketReader(flags: BucketFlags) {
 /** The last part of each place's name, or the whole where two have the same. */
 function prefixesOf(places: readonly ArchivePlace[]): string[] {
   const whole = places.map((place) =>
-    place.kind === 'path' ? place.path.replace(/\/+$/, '') : `s3/${place.bucket}/${place.prefix.replace(/\/+$/, '')}`,
+    place.kind === 'path' ? withoutSlashes(place.path) : `s3/${place.bucket}/${withoutSlashes(place.prefix)}`,
   );
   const short = whole.map((name) => basename(name));
   const names = new Set(short).size === short.length ? short : whole;
@@ -58,4 +58,11 @@ function prefixesOf(places: readonly ArchivePlace[]): string[] {
     const part = name.replace(/^(?:\.{0,2}\/)+/, '').replace(/\/?$/, '');
     return `${part || 'archive'}${before > 0 ? `-${before + 1}` : ''}/`;
   });
+}
+
+/** Without the slashes at its end. */
+function withoutSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end -= 1;
+  return text.slice(0, end);
 }

@@ -29,7 +29,7 @@ export function parseAuthorization(header: string | undefined): Authorization {
   }
   const parameters = new Map<string, string>();
   for (const part of text.slice(ALGORITHM.length + 1).split(',')) {
-    const [, name, value] = /^\s*([A-Za-z]+)=(.*?)\s*$/.exec(part) ?? [];
+    const [, name, value] = /^([A-Za-z]+)=(.*)$/.exec(part.trim()) ?? [];
     if (name === undefined || value === undefined || /\s/.test(value)) {
       throw new WireError(
         'IncompleteSignatureException',

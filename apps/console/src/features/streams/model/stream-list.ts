@@ -58,4 +58,4 @@ export const STREAM_PROPERTIES: readonly FilterProperty<JournalStream>[] = [
 ];
 
 /** The name of a Kinesis data stream out of its ARN; the ARN itself where it has none. */
-export const kinesisNameOf = (arn: string): string => /:stream\/(.+)$/.exec(arn)?.[1] ?? arn;
+export const kinesisNameOf = (arn: string): string => /:stream\/(.+)/.exec(arn)?.[1] ?? arn;
