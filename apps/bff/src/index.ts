@@ -10,3 +10,4 @@ export { type Context, type ContextOptions, createContext } from './context.ts';
 export { createLogger, type Logger } from './log.ts';
 export { askUpstream } from './routes/health/health.ts';
 export { ListenError, listenProblem, type RunningServer, serve } from './server.ts';
+export { VERSION } from './version.ts';

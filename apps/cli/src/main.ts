@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import manifest from '../package.json' with { type: 'json' };
 import { endWithParent } from './end-with-parent.ts';
 import { USAGE, UsageError } from './usage.ts';
 
@@ -34,6 +35,7 @@ const TOLD_IN_A_LINE = ['AuditError', 'ListenError', 'LocalEndpointError', 'Prod
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === 'help' || name === '--help' || name === '-h') return help(args[0]);
+  if (name === 'version' || name === '--version' || name === '-v') return version();
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!name || !command) {
     process.stderr.write(
@@ -53,6 +55,11 @@ function help(name: string | undefined): number {
   process.stdout.write(
     name !== undefined && Object.hasOwn(USAGE, name) ? USAGE[name as keyof typeof USAGE] : USAGE.help,
   );
+  return 0;
+}
+
+function version(): number {
+  process.stdout.write(`qldb-console ${manifest.version} (Node ${process.versions.node})\n`);
   return 0;
 }
 

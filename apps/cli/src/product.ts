@@ -1,5 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { askUpstream, type Config, type Context, createContext, type RunningServer, serve } from '@qldb-console/bff';
+import {
+  askUpstream,
+  type Config,
+  type Context,
+  createContext,
+  type Logger,
+  type RunningServer,
+  serve,
+} from '@qldb-console/bff';
 import type { ChildService } from './child-process.ts';
 import { type LedgerProcess, startLedgerProcess } from './ledger-process.ts';
 import {
@@ -22,6 +30,8 @@ export interface Product {
   readonly managementUrl: string | undefined;
   /** undefined when another endpoint was configured */
   readonly ledgerUrl: string | undefined;
+  /** Of the back end. */
+  readonly log: Logger;
   /** Where the local stand-ins for S3 and Kinesis listen, as far as they were started. */
   readonly local: LocalUrls;
   /** Rejects with ProductError when one of the services ends by itself; never resolves. */
@@ -79,7 +89,8 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     if (ledger) await Promise.race([broken, untilReady(context, signal)]);
     server = await serve(context, config.host, config.port);
     const { url, managementUrl } = server;
-    return { url, managementUrl, ledgerUrl: embeddedUrl, local: localUrls, broken, close };
+    const { log } = context;
+    return { url, managementUrl, ledgerUrl: embeddedUrl, log, local: localUrls, broken, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Config, type DeliveryTarget, type EmbeddedUpstream, loadConfig } from '@qldb-console/bff';
+import { type Config, type DeliveryTarget, type EmbeddedUpstream, loadConfig, VERSION } from '@qldb-console/bff';
 import { parseFlags } from './flags.ts';
 import type { LocalUrls } from './local-endpoints-process.ts';
 import { type Product, startProduct } from './product.ts';
@@ -22,7 +22,9 @@ export async function runStart(args: readonly string[]): Promise<number> {
   const signal = stopSignal();
   const built = existsSync(join(assets, 'index.html'));
   return runProduct(config, signal, built ? assets : undefined, (product) => {
-    process.stdout.write(announcement(config, product, built));
+    // With the audit log on standard output every line there is JSON, which collectors rely on.
+    if (config.audit.stdout) logStart(config, product, built);
+    else process.stdout.write(announcement(config, product, built));
   });
 }
 
@@ -58,6 +60,24 @@ export async function runProduct(
     await product.close();
   }
   return 0;
+}
+
+/** What the announcement says, for programs. */
+function logStart({ publicUrl, warnings, connections, upstream }: Config, product: Product, built: boolean): void {
+  const { log, url, managementUrl } = product;
+  for (const warning of warnings) log.warn({ warning }, 'settings');
+  log.info(
+    {
+      version: VERSION,
+      publicUrl: publicUrl?.href,
+      listens: url,
+      management: managementUrl,
+      ledgerService: upstream.kind === 'endpoint' ? upstream.endpoint : product.ledgerUrl,
+      connections: connections.length + 1,
+      ...(built ? {} : { assets: 'not built' }),
+    },
+    'started',
+  );
 }
 
 /** What the reader needs to go on, and nothing else; a secret of their own is not repeated. */

@@ -58,6 +58,7 @@ export const USAGE = {
   new-session-key   prints a key for SESSION_KEYS
   dev      like start, with the console served by its development server
   help     this text; "help COMMAND" for one command
+  version  of this program, and of the Node that runs it
 `,
   start: `Usage: qldb-console start [OPTIONS]
 

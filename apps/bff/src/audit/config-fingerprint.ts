@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Config } from '../config/config.ts';
+import { VERSION } from '../version.ts';
 
 /** Settings whose values are nobody's to see, and of which a hash could be guessed. */
 const SECRET = /secret|^keys$|accessKeyId$|password/i;
@@ -11,6 +12,7 @@ const SECRET = /secret|^keys$|accessKeyId$|password/i;
 export function startDetails(config: Config, host: string): Record<string, unknown> {
   return {
     host,
+    version: VERSION,
     pid: process.pid,
     configuration: hash('sha256', JSON.stringify(config, withoutSecrets)),
     listens: `${config.host}:${config.port}`,

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { VERSION } from '../version.ts';
 
 /** Which limit stopped a request. */
 export type LimitName =
@@ -45,6 +46,12 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   processRegistry();
+  new Gauge({
+    name: 'qldb_console_build_info',
+    help: 'Always 1; its label says which version runs',
+    labelNames: ['version'] as const,
+    registers,
+  }).set({ version: VERSION }, 1);
   return {
     requests: new Histogram({
       name: 'qldb_console_http_request_duration_seconds',

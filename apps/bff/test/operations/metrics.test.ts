@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/version.ts';
 import { answerError, answerJson, type FakeUpstream, fakeUpstream } from '../support/fake-upstream.ts';
 import { startSignedIn } from '../support/signed-in.ts';
 import { type Started, startBff } from '../support/started.ts';
@@ -61,6 +62,7 @@ describe('the figures', () => {
       'qldb_console_http_connections',
     ])
       expect(answer.text).toMatch(new RegExp(`^${name} [0-9.e+-]+$`, 'm'));
+    expect(answer.text).toContain(`\nqldb_console_build_info{version="${VERSION}"} 1\n`);
     // Each name is declared once, or Prometheus would refuse all of it.
     const names = [...answer.text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name);
     expect(new Set(names).size).toBe(names.length);

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
 
+/** Its log says so, while the audit log is on standard output. */
+const STARTED = /"listens":"(http:\/\/127\.0\.0\.1:\d+)".*"msg":"started"/;
+
 export interface ConsoleProcess extends AsyncDisposable {
   /** Where it listens, which need not be its public address. */
   readonly url: string;
@@ -30,14 +33,14 @@ export async function startConsoleProcess(file: object, environment: Record<stri
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes('Stop with Ctrl-C.')) resolve();
+      if (STARTED.test(output)) resolve();
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
     ended.then(() => reject(new Error(`the console ended before it was ready: ${output}`)));
   });
   return {
-    url: /listens on +(http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1] ?? '',
+    url: STARTED.exec(output)?.[1] ?? '',
     output: () => output,
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');

@@ -82,7 +82,9 @@ async function respond(message: IncomingMessage, response: ServerResponse, optio
     const error = response.getHeader('x-amzn-ErrorType');
     // As the console's back end names the request that it asks for; other clients send none.
     const consoleId = consoleRequestId(message);
-    options.log.info(
+    // Whoever watches asks every few seconds.
+    const level = target === '/healthz' && status === 200 ? 'debug' : 'info';
+    options.log[level](
       { requestId, consoleRequestId: consoleId, method: message.method, path, operation, status, error, ms },
       'request',
     );

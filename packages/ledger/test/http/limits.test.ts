@@ -181,6 +181,15 @@ it('health is answered without a signature, and tells nothing else', async () =>
   expect([answer.status, answer.json]).toEqual([200, { status: 'ok', service: 'qldb-console-ledger' }]);
 });
 
+it('health is logged for those alone who want every detail, since it is asked for every few seconds', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const { url } = await startService({ log });
+  expect((await send(url, { target: '/healthz' })).status).toBe(200);
+  expect((await send(url, { target: '/ledgers' })).status).toBe(403);
+  expect(lines.map(({ path }) => path)).toEqual(['/ledgers']);
+});
+
 it('an error inside the service is answered without a word about it, and logged', async () => {
   const lines: Record<string, unknown>[] = [];
   const log = pino(

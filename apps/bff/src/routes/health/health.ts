@@ -29,15 +29,26 @@ function healthz(): RequestHandler {
 function readyz(context: Context): RequestHandler {
   const [main] = context.upstreams.values();
   const ask = main ? onceIn(LIMITS.readyForMs, () => askUpstream(main)) : async () => {};
+  const { log } = context;
+  // Whoever watches asks every few seconds: what is logged is that it changed.
+  let known: 'ready' | 'not ready' | undefined;
+  const became = (now: 'ready' | 'not ready', problem?: object) => {
+    if (now === 'not ready' && known !== now) log.warn(problem, 'not ready');
+    if (now === 'ready' && known === 'not ready') log.info('ready again');
+    known = now;
+  };
   return async (request, response) => {
     response.setHeader('cache-control', 'no-store');
     try {
       if (context.draining.signal.aborted) throw new ProblemError(STOPPING);
       await ask();
+      became('ready');
       response.json({ status: 'ready' });
     } catch (error) {
-      request.log.debug({ err: error }, 'not ready');
       const problem = { ...problemOf(error), status: 503 };
+      const { code, title, detail } = problem;
+      if (!context.draining.signal.aborted)
+        became('not ready', { upstream: { connection: main?.target.id }, problem: { code, title, detail } });
       response
         .status(503)
         .type('application/problem+json')
