@@ -7,6 +7,7 @@ import { awsEndpoint } from './aws-endpoint.ts';
 import type { CallQueue } from './call-queue.ts';
 import { credentialsOf } from './credentials.ts';
 import { guardCalls } from './guard-calls.ts';
+import { keepToHost } from './keep-to-host.ts';
 import { limitAnswers } from './limit-body.ts';
 import type { UpstreamOptions } from './qldb.ts';
 
@@ -21,7 +22,7 @@ interface DeliveryOptions extends UpstreamOptions {
 
 /** Where journals were exported to. Only ever read from, so every call may be repeated. */
 export function createS3Client(settings: ServiceSettings, options: DeliveryOptions): S3Client {
-  const handler = limitAnswers(handlerOf(options, S3_IDLE_MS), {
+  const handler = limitAnswers(handlerOf('s3', settings, options, S3_IDLE_MS), {
     // An object is handed on as it comes; whoever asks for one sets the limit.
     exempt: (request) => request.query?.['x-id'] === 'GetObject',
   });
@@ -39,13 +40,13 @@ export function createKinesisClient(settings: ServiceSettings, options: Delivery
   return new KinesisClient({
     ...common('kinesis', settings, options),
     // The SDK would speak HTTP/2, which no Kinesis-compatible service on plain http does.
-    requestHandler: limitAnswers(handlerOf(options, undefined), { limit: MAX_KINESIS_ANSWER_BYTES }),
+    requestHandler: limitAnswers(handlerOf('kinesis', settings, options), { limit: MAX_KINESIS_ANSWER_BYTES }),
   });
 }
 
 function common(service: 's3' | 'kinesis', settings: ServiceSettings, options: UpstreamOptions) {
   return {
-    endpoint: settings.endpoint ?? awsEndpoint(service, settings.region),
+    endpoint: endpointOf(service, settings),
     region: settings.region,
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
@@ -57,7 +58,11 @@ function common(service: 's3' | 'kinesis', settings: ServiceSettings, options: U
   };
 }
 
-function handlerOf(options: DeliveryOptions, idleMs?: number) {
+function endpointOf(service: 's3' | 'kinesis', { endpoint, region }: ServiceSettings): string {
+  return endpoint ?? awsEndpoint(service, region);
+}
+
+function handlerOf(service: 's3' | 'kinesis', settings: ServiceSettings, options: DeliveryOptions, idleMs?: number) {
   const { connectTimeoutMs = 3_000, answerTimeoutMs = 10_000, queue, observer } = options;
   // Objects hold theirs while they are read: places for all of them, and for calls beside.
   const agent = { keepAlive: true, maxSockets: LIMITS.objectReads + LIMITS.upstreamCalls, maxFreeSockets: 8 };
@@ -69,5 +74,6 @@ function handlerOf(options: DeliveryOptions, idleMs?: number) {
     httpAgent: agent,
     httpsAgent: agent,
   });
-  return guardCalls(handler, { ...(queue ? { queue } : {}), propagate: observer?.propagate });
+  const kept = keepToHost(handler, endpointOf(service, settings), { below: settings.endpoint === undefined });
+  return guardCalls(kept, { ...(queue ? { queue } : {}), propagate: observer?.propagate });
 }

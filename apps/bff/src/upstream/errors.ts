@@ -1,4 +1,4 @@
-import type { ProblemDetails } from '../problem.ts';
+import { type ProblemDetails, ProblemError } from '../problem.ts';
 import { DeliveryError, type DeliveryService } from './answered-by.ts';
 import { factsOf } from './call-facts.ts';
 import { retryAfterOf } from './retry-after.ts';
@@ -216,6 +216,9 @@ function slowDown(thrown: unknown): Pick<ProblemDetails, 'detail' | 'retryAfterS
 
 /** The same table for S3 and Kinesis: what it says of the ledger service is said of them. */
 function deliveryProblem({ cause, service }: DeliveryError): ProblemDetails | undefined {
+  if (cause instanceof ProblemError) return cause.problem;
+  // What the SDK says of names that it can make no address of.
+  if (cause instanceof Error && cause.name === 'EndpointError') return { ...NO_ADDRESS, service };
   const problem = upstreamProblem(cause);
   if (!problem) return undefined;
   const { title, code, ...rest } = problem;
@@ -226,6 +229,8 @@ function deliveryProblem({ cause, service }: DeliveryError): ProblemDetails | un
     service,
   };
 }
+
+const NO_ADDRESS = { status: 400, code: 'invalid-request', title: 'What is named there has no address' } as const;
 
 /** For answers of S3 or Kinesis that came with success and yet lack what the service always sends. */
 export function notDeliveryProblem(service: DeliveryService): ProblemDetails {

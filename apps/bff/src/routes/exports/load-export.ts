@@ -1,5 +1,5 @@
 import { DescribeJournalS3ExportCommand } from '@aws-sdk/client-qldb';
-import { type JournalExport, journalExportSchema } from '@qldb-console/contract';
+import { bucketNameSchema, type JournalExport, journalExportSchema } from '@qldb-console/contract';
 import { ProblemError } from '../../problem.ts';
 import { NOT_QLDB_PROBLEM } from '../../upstream/errors.ts';
 import type { Upstream } from '../../upstream/qldb.ts';
@@ -20,6 +20,9 @@ export async function loadExport(
   const parsed = journalExportSchema.safeParse(ExportDescription && journalExport(ExportDescription));
   if (!parsed.success) throw new ProblemError(NOT_QLDB_PROBLEM, { cause: parsed.error });
   // What a caller may see of one ledger must not come from another.
-  if (parsed.data.ledgerName !== params.ledger) throw new ProblemError(NOT_QLDB_PROBLEM);
+  // An ARN in the place of a bucket would lead elsewhere.
+  const { ledgerName, bucket } = parsed.data;
+  if (ledgerName !== params.ledger || !bucketNameSchema.safeParse(bucket).success)
+    throw new ProblemError(NOT_QLDB_PROBLEM);
   return parsed.data;
 }
