@@ -6,6 +6,8 @@ const GROUPS = {
   clients: ['packages/*/test/clients/**/*.test.ts', 'apps/*/test/clients/**/*.test.ts'],
   /** Ceph's S3 gateway, found on PATH. */
   radosgw: ['packages/*/test/radosgw/**/*.test.ts', 'apps/*/test/radosgw/**/*.test.ts'],
+  /** nginx, with the configuration of `deploy`, in front of the back end. */
+  nginx: ['apps/*/test/nginx/*.test.ts'],
   /** Caddy and systemd-analyze, which judge what `deploy` hands to operators. */
   deployment: ['deploy/test/programs/*.test.ts'],
 };

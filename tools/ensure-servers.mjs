@@ -20,6 +20,12 @@ export function ensureRadosgw() {
   return found() || (installDebianPackages(['radosgw', 'ceph-mon', 'ceph-osd']) && found());
 }
 
+/** @returns {boolean} whether nginx is here, the reverse proxy that the console is tested behind */
+export function ensureNginx() {
+  const found = () => candidates('nginx').length > 0;
+  return found() || (installDebianPackages(['nginx-light']) && found());
+}
+
 /** @returns {boolean} whether Caddy and systemd's checker are here, which judge what `deploy` hands to operators */
 export function ensureDeploymentPrograms() {
   const found = () => ['caddy', 'systemd-analyze'].every((name) => candidates(name).length > 0);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CHECKS, runCheck } from './checks.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
-import { ensureAwsClients, ensureDeploymentPrograms, ensureRadosgw } from './ensure-servers.mjs';
+import { ensureAwsClients, ensureDeploymentPrograms, ensureNginx, ensureRadosgw } from './ensure-servers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, '.cache/test');
@@ -37,6 +37,13 @@ if (ensureRadosgw()) groups.push('radosgw');
 else {
   untested.push(
     "Exports to Ceph's S3 gateway: radosgw was not found and could not be installed (Debian: apt-get install --no-install-recommends radosgw ceph-mon ceph-osd).",
+  );
+}
+const hasNginx = ensureNginx();
+if (hasNginx) groups.push('nginx');
+else {
+  untested.push(
+    'The console behind nginx: none was found and none could be installed (Debian: apt-get install --no-install-recommends nginx-light).',
   );
 }
 if (ensureDeploymentPrograms()) groups.push('deployment');

@@ -1,6 +1,7 @@
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
+import { SELF_SIGNED } from '@qldb-console/testkit/self-signed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toConfig } from '../src/config/config.ts';
 import { readEnv } from '../src/config/env.ts';
@@ -8,7 +9,6 @@ import { type ConnectionTarget, connectionsOf } from '../src/upstream/connection
 import { testConnection } from '../src/upstream/test-connection.ts';
 import { answerError, answerJson, fakeUpstream } from './support/fake-upstream.ts';
 import { type LedgerProcess, startLedger, startLocalEndpoints } from './support/ledger-process.ts';
-import { SELF_SIGNED } from './support/self-signed.ts';
 
 /** All three services at the given addresses. */
 function target(addresses: { qldb: string; s3?: string; kinesis?: string }, change: Partial<ConnectionTarget> = {}) {
