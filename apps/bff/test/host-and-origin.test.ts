@@ -42,6 +42,27 @@ describe('the Host check', () => {
   });
 });
 
+describe('a proxy on this machine', () => {
+  const environment = { PUBLIC_URL: 'http://localhost:9000', TRUSTED_PROXIES: '127.0.0.1' };
+  const forwarded = { 'x-forwarded-host': 'localhost:9000' };
+
+  it('is believed when it says which host was asked for', async () => {
+    await using behind = await startBff({ upstreamUrl: upstream.url, environment });
+    for (const host of ['localhost:9000', '127.0.0.1:8580'])
+      expect((await behind.send(ledgers, { headers: { ...forwarded, host } })).status).toBe(200);
+    const headers = { 'x-forwarded-host': 'evil.example', host: '127.0.0.1:8580' };
+    expect((await behind.send(ledgers, { headers })).status).toBe(403);
+  });
+
+  it('is not taken for one by a page under another name, which a browser beside it shows', async () => {
+    await using behind = await startBff({ upstreamUrl: upstream.url, environment });
+    const before = upstream.requests.length;
+    const headers = { ...forwarded, host: 'evil.example:8580', 'sec-fetch-site': 'same-origin' };
+    expect((await behind.send(ledgers, { headers })).status).toBe(403);
+    expect(upstream.requests).toHaveLength(before);
+  });
+});
+
 describe('the origin check', () => {
   it.each(['cross-site', 'same-site', 'anything'])('refuses Sec-Fetch-Site: %s even for reads', async (site) => {
     const answer = await bff.send(ledgers, { headers: { 'sec-fetch-site': site } });
