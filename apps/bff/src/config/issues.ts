@@ -21,8 +21,9 @@ export function describeIssue(issue: z.core.$ZodIssue, input: unknown): string {
   return `${name} is ${quote(value)}: ${issue.message}`;
 }
 
-/** As JSON, cut off where it is long. */
+/** A value as JSON, cut off where it is long. What holds others is only named: it may be too deep to be written. */
 export function quote(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object';
   const text = typeof value === 'string' ? value.slice(0, 200) : value;
   return (JSON.stringify(text) ?? 'nothing').slice(0, 202);
 }
