@@ -67,6 +67,29 @@ test('the file is downloaded as it is', async ({ page }) => {
   expect(JSON.parse(first)).toMatchObject({ seq: 1, kind: 'start' });
 });
 
+test('an answer of another instance, which keeps another log, is asked for again', async ({ page }) => {
+  let refused = 0;
+  await page.route('**/api/audit?*', (route) =>
+    refused++ < 3
+      ? route.fulfill({
+          status: 409,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({
+            type: 'about:blank',
+            title: 'Another',
+            status: 409,
+            code: 'other-instance',
+            requestId: 'r',
+          }),
+        })
+      : route.continue(),
+  );
+  await page.goto('/audit');
+  await expect(page.getByRole('main')).toContainText(/Entries 1 to \d+ form one unbroken chain/);
+  await expect(page.getByRole('main')).toContainText(/This is the log of .+:\d+: where several instances/);
+  expect(refused).toBe(4);
+});
+
 test('a log that cannot be read is told with a way to try again', async ({ page }) => {
   await page.route('**/api/audit?*', (route) =>
     route.fulfill({

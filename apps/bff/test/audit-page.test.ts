@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { appendFile, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditChain, type AuditPage, createClient, paths, readAuditEntry } from '@qldb-console/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -55,8 +55,19 @@ describe('the audit page', () => {
     await on.client.report({ kind: 'digest-saved' });
     const answer = await on.bff.send(paths.auditFile());
     expect(answer.status).toBe(200);
-    expect(answer.headers['content-disposition']).toBe('attachment; filename="audit.jsonl"');
+    expect(answer.headers['content-disposition']).toMatch(/^attachment; filename="audit-[\w.-]+-0\.jsonl"$/);
     expect(answer.text).toBe(await readFile(path, 'utf8'));
+  });
+
+  it('belongs to one instance: pages of two would look like a log that was tampered with', async () => {
+    await using on = await started();
+    const { instance, start } = await on.client.listAudit({ limit: 1 });
+    expect(instance).toBe(`${hostname()}:0`);
+    await expect(on.client.listAudit({ before: start, instance })).resolves.toMatchObject({ instance });
+    expect(await problemOf(on.client.listAudit({ before: start, instance: 'console-1:8580' }))).toMatchObject({
+      status: 409,
+      code: 'other-instance',
+    });
   });
 
   it('shows what somebody wrote into the file as it stands there', async () => {

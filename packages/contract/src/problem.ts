@@ -41,6 +41,8 @@ export const problemSchema = z.object({
     'rate-limited',
     /** What is to be done cannot be put on record, so it is not done. */
     'audit-unavailable',
+    /** Another instance was meant; asked again, that one may answer. */
+    'other-instance',
     /** This process comes to its end; asked again, another one answers. */
     'stopping',
     'internal',

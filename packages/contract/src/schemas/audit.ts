@@ -77,6 +77,8 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 /** Lines of the audit log, as they are in the file, oldest first. */
 export const auditPageSchema = z.object({
+  /** Which of several instances answered; each keeps a log of its own. */
+  instance: z.string(),
   /** Name of the file, without its folder. */
   file: z.string(),
   /** Bytes of the file when it was read. */
@@ -94,6 +96,8 @@ export const auditQuerySchema = z.strictObject({
   /** Only lines that end at or before this byte; absent: the last ones. */
   before: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
   limit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,3}$/))),
+  /** Only of this instance: what another one would answer does not go with what is known. */
+  instance: z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,300}$/))),
 });
 
 /** What happens in the browser alone and belongs on record. */

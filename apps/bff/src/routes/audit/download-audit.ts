@@ -1,6 +1,7 @@
-import { basename } from 'node:path';
+import { parse } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { RequestHandler } from 'express';
+import { instanceName } from '../../audit/instance-name.ts';
 import type { Context } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import { noBody, nothing, parseRequest } from '../parse-request.ts';
@@ -8,18 +9,16 @@ import { openAuditFile } from './audit-file.ts';
 
 const schemas = { params: nothing, query: nothing, body: noBody };
 
-/** The whole file, byte by byte, as long as it was when it was asked for. */
+/** Its name says of which instance it is. The whole file, byte by byte, as long as it was when it was asked for. */
 export function downloadAudit(context: Context): RequestHandler {
+  const instance = instanceName(context.config);
   return async (request, response) => {
     parseRequest(schemas, request);
     const { path, file } = await openAuditFile(context);
     await using _ = file;
     const { size } = await file.stat();
     response.type('application/x-ndjson').setHeader('content-length', size);
-    response.setHeader(
-      'content-disposition',
-      `attachment; filename="${basename(path).replace(/[^A-Za-z0-9._-]/g, '_')}"`,
-    );
+    response.setHeader('content-disposition', `attachment; filename="${fileName(path, instance)}"`);
     if (size === 0) return void response.end();
     // Middleware and the pipeline each listen for its end.
     response.setMaxListeners(30);
@@ -30,4 +29,9 @@ export function downloadAudit(context: Context): RequestHandler {
         request.log.warn({ err: error }, 'the download of the audit log broke off');
     });
   };
+}
+
+function fileName(path: string, instance: string): string {
+  const { name, ext } = parse(path);
+  return `${name}-${instance}${ext}`.replace(/[^A-Za-z0-9._-]/g, '-');
 }

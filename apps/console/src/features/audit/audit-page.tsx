@@ -52,7 +52,7 @@ function AuditLog() {
   return (
     <AuditTable
       list={{ ...pagedList(query, () => []), items: rows }}
-      file={pages?.[0]?.file}
+      hasFile={pages !== undefined}
       search={search}
       onSearch={onSearch}
       scope={
@@ -60,6 +60,7 @@ function AuditLog() {
           <>
             <ChainPanel
               verdict={verdict}
+              instance={pages[0]?.instance ?? ''}
               isWhole={isWhole}
               kept={kept}
               isKeptValid={digest !== undefined}

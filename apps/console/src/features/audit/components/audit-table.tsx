@@ -11,7 +11,7 @@ import { type AuditRow, actorText, detailsText, outcomeText, visible } from '../
 
 interface Props {
   list: PagedList<AuditRow>;
-  file: string | undefined;
+  hasFile: boolean;
   search: ListSearch;
   onSearch: (change: ListSearch) => void;
   /** Above the filter. */
@@ -54,7 +54,7 @@ const COLUMNS: readonly PagedColumn<AuditRow>[] = [
 ];
 
 /** The entries, newest first. */
-export function AuditTable({ list, file, search, onSearch, scope }: Props) {
+export function AuditTable({ list, hasFile, search, onSearch, scope }: Props) {
   return (
     <PagedTable
       table="audit"
@@ -70,12 +70,7 @@ export function AuditTable({ list, file, search, onSearch, scope }: Props) {
       onSearch={onSearch}
       scope={scope}
       actions={
-        <Button
-          iconName="download"
-          href={`${BASE_PATH}${paths.auditFile()}`}
-          download={file ?? true}
-          disabled={file === undefined}
-        >
+        <Button iconName="download" href={`${BASE_PATH}${paths.auditFile()}`} download disabled={!hasFile}>
           Download file
         </Button>
       }

@@ -12,6 +12,8 @@ import { saveFile } from '../../../lib/save-file.ts';
 
 interface Props {
   verdict: ChainVerdict;
+  /** Whose log this is. */
+  instance: string;
   /** Whether all of the file is shown, so that earlier entries could not be asked for. */
   isWhole: boolean;
   kept: string;
@@ -28,14 +30,17 @@ const LOOKS: Readonly<Record<ChainVerdict['outcome'], { type: StatusIndicatorPro
 const MOST_FAULTS = 20;
 
 /** What the chain of the entries shown says, computed here; and what to keep to hold it against later. */
-export function ChainPanel({ verdict, isWhole, kept, isKeptValid, onKept }: Props) {
+export function ChainPanel({ verdict, instance, isWhole, kept, isKeptValid, onKept }: Props) {
   const { type, word } = LOOKS[verdict.outcome];
   const { last, faults, faultCount, notCompared, unfinished } = verdict;
   const digest = last && `${last.seq}:${last.hash}`;
   return (
     <Container
       header={
-        <Header variant="h2" description="Each entry states the hash of the one before; recomputed in this browser.">
+        <Header
+          variant="h2"
+          description={`Each entry states the hash of the one before; recomputed in this browser. This is the log of ${instance}: where several instances of the console run, each keeps its own.`}
+        >
           Chain
         </Header>
       }
@@ -75,7 +80,11 @@ export function ChainPanel({ verdict, isWhole, kept, isKeptValid, onKept }: Prop
             <Button
               iconName="download"
               onClick={() =>
-                saveFile({ name: `audit-digest-${last?.seq}.txt`, type: 'text/plain', text: `${digest}\n` })
+                saveFile({
+                  name: `audit-digest-${instance.replace(/[^A-Za-z0-9._-]/g, '-')}-${last?.seq}.txt`,
+                  type: 'text/plain',
+                  text: `${digest}\n`,
+                })
               }
             >
               Save digest
@@ -84,7 +93,7 @@ export function ChainPanel({ verdict, isWhole, kept, isKeptValid, onKept }: Prop
         )}
         <FormField
           label="Digest that you kept"
-          description="Kept where whoever can write the log cannot, it tells whether the log is still the same."
+          description="Kept where whoever can write the log cannot, it tells whether the log of the same instance is still the same."
           errorText={kept !== '' && !isKeptValid ? 'A digest is a number, a colon and 64 hexadecimal digits.' : ''}
         >
           <Input
