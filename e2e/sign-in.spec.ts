@@ -12,8 +12,12 @@ test('nobody sees a ledger without signing in, and who does comes back to the pa
   signIn,
 }) => {
   const wanted = `${sample.ledgerPath}?tab=journal&order=oldest`;
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(wanted);
   await expect(signIn.heading()).toBeVisible();
+  // Each request that is refused is on record, and nobody has asked for anything yet.
+  expect(asked.filter((path) => path.startsWith('/api/'))).toEqual(['/api/session']);
   await expect(page.getByRole('navigation', { name: /QLDB Console/ }).getByText('Ledgers')).toHaveCount(0);
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -8,7 +8,7 @@ import { createConsoleRouter } from './app/router.tsx';
 import { applyStoredTheme } from './app/theme.ts';
 import { createQueryClient } from './lib/query-client.ts';
 import { takeLinkToken } from './lib/session/link-token.ts';
-import { sessionQuery } from './lib/session.ts';
+import { sessionQuery } from './lib/session-query.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');

@@ -1,43 +1,15 @@
-import {
-  type Access,
-  type Action,
-  ApiError,
-  FULL_ACCESS,
-  type Permission,
-  permission,
-  type Where,
-} from '@qldb-console/contract';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { type Access, type Action, FULL_ACCESS, type Permission, permission, type Where } from '@qldb-console/contract';
+import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { api } from './api-client.ts';
 import { useConnections } from './connections.ts';
-import { queryKeys } from './query-keys.ts';
-import { wantReports } from './report.ts';
 import { sessionState } from './session/session-state.ts';
-
-/** Who uses this console, and what they may do. Asked for once: who signs in comes with a new page. */
-export const sessionQuery = queryOptions({
-  queryKey: queryKeys.session(),
-  queryFn: async ({ signal }) => {
-    const session = await api.getSession({ signal });
-    wantReports(session.audit);
-    if (session.times) sessionState.noteTimes(session.times);
-    return session;
-  },
-  staleTime: Number.POSITIVE_INFINITY,
-  retry: false,
-  retryOnMount: false,
-});
+import { isSignedOut, sessionQuery } from './session-query.ts';
 
 export const useSession = () => useQuery(sessionQuery);
 
 /** Whether the back end asks for a sign-in, and nobody has signed in when the page was loaded. */
 export function useIsSignedOut(): boolean {
   return isSignedOut(useSession().error);
-}
-
-export function isSignedOut(error: unknown): boolean {
-  return error instanceof ApiError && error.problem.code === 'sign-in-required';
 }
 
 /**

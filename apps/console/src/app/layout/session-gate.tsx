@@ -1,7 +1,8 @@
 import { ApiError } from '@qldb-console/contract';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
-import { isSignedOut, useSession } from '../../lib/session.ts';
+import { useSession } from '../../lib/session.ts';
+import { isSignedOut } from '../../lib/session-query.ts';
 import { PageLoading } from './page-loading.tsx';
 
 const SignInPage = lazy(() =>

@@ -6,7 +6,7 @@ import { isActivityUntold, takeActivity, watchActivity } from '../../lib/session
 import { listenToSession } from '../../lib/session/session-channel.ts';
 import { sessionState } from '../../lib/session/session-state.ts';
 import { type SessionEnd, standing, tellEveryMs } from '../../lib/session/session-times.ts';
-import { isSignedOut, sessionQuery } from '../../lib/session.ts';
+import { isSignedOut, sessionQuery } from '../../lib/session-query.ts';
 
 /** An end of the session that comes soon; `at` in milliseconds of this browser's clock. */
 export interface ComingEnd {
