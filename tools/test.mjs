@@ -86,6 +86,7 @@ if (browser) {
     {
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      ...(hasNginx ? {} : { WITHOUT_NGINX: '1' }),
     },
   );
   count(report, status, ({ stats }) => ({

@@ -4,6 +4,7 @@ import { createClient, paths, type StreamRecordLine } from '@qldb-console/contra
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../src/limits.ts';
 import { answerError, answerJson, fakeUpstream } from './support/fake-upstream.ts';
+import { problemOf } from './support/problem-of.ts';
 import { startBff } from './support/started.ts';
 import { until } from './support/until.ts';
 
@@ -190,14 +191,17 @@ describe('a live view', () => {
     }
   });
 
-  it('ends as a whole answer when the server stops, which does not wait for it', async () => {
+  it('ends as a whole answer when the server stops, which says so and does not wait for it', async () => {
     await using view = await start(1, (_call, response) => answer(response, [record('1')]));
     const lines = createClient(fetch, view.bff.url).streamRecords('embedded', 'a', streamId, { from: 'oldest' });
     await lines.next();
     const stopped = performance.now();
     const closed = view.bff.close(50_000);
-    // An answer that is cut off would throw.
-    for await (const { type } of lines) expect(['record', 'caught-up']).toContain(type);
+    // The client throws what a line `error` says; an answer that is cut off would have another code.
+    const rest = (async () => {
+      for await (const { type } of lines) expect(['record', 'caught-up']).toContain(type);
+    })();
+    expect(await problemOf(rest)).toMatchObject({ code: 'stopping', status: 503 });
     await closed;
     expect(performance.now() - stopped).toBeLessThan(40_000);
   });

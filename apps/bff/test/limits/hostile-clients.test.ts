@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { gzipSync } from 'node:zlib';
+import { SELF_SIGNED } from '@qldb-console/testkit/self-signed';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { guardConnections, HTTP_OPTIONS } from '../../src/limits/guard-connections.ts';
 import { LIMITS } from '../../src/limits.ts';
@@ -14,7 +15,6 @@ import { answerJson, type FakeUpstream, fakeUpstream } from '../support/fake-ups
 import { startSignedIn } from '../support/signed-in.ts';
 import { OWN, type Started, startBff } from '../support/started.ts';
 import { until } from '../support/until.ts';
-import { SELF_SIGNED } from './certificate.ts';
 
 const ledgers = '/api/connections/embedded/ledgers';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { LIMITS } from '../../limits.ts';
 import { problemOf } from '../../middleware/answer-errors.ts';
-import { problemBody } from '../../problem.ts';
+import { type ProblemDetails, problemBody, STOPPING } from '../../problem.ts';
 import { openCall } from '../operation.ts';
 import { noBody } from '../parse-request.ts';
 import { followStream } from './follow-stream.ts';
@@ -29,7 +29,7 @@ const schemas = {
  * A live view of the Kinesis stream that a journal is streamed to, as NDJSON: records as they are, in base64.
  * Only the stream that the ledger service names can be read. When the view cannot begin the answer is an ordinary
  * error; a later failure is told by a last line `error`. Ends after a quarter of an hour, whether it is read or not, when
- * the reader leaves, and when the server stops.
+ * the reader leaves, and when the server stops, which is told by such a line too.
  */
 export function streamRecords(context: Context): RequestHandler {
   return async (request, response) => {
@@ -42,7 +42,7 @@ export function streamRecords(context: Context): RequestHandler {
       const first = await lines.next();
       response.status(200).type('application/x-ndjson');
       cutOffAfter(ended, response);
-      await pipeline(textOf(first, lines, request, ended), response);
+      await pipeline(textOf(first, lines, request, { ended, stopping: context.stopping.signal }), response);
     } catch (error) {
       // The reader left in the middle: `pipeline` has ended the generator, and with it the calls upstream.
       if (!signal.aborted && !response.destroyed) throw error;
@@ -66,15 +66,18 @@ async function* textOf(
   first: IteratorResult<StreamRecordLine, void>,
   rest: AsyncGenerator<StreamRecordLine, void>,
   request: Request,
-  ended: AbortSignal,
+  { ended, stopping }: { ended: AbortSignal; stopping: AbortSignal },
 ): AsyncGenerator<string> {
+  const told = (problem: ProblemDetails) => text({ type: 'error', problem: problemBody(problem, String(request.id)) });
   try {
     for (let next = first; !next.done; next = await rest.next()) yield text(next.value);
+    if (stopping.aborted) yield told(STOPPING);
   } catch (error) {
+    if (stopping.aborted) yield told(STOPPING);
     if (ended.aborted) return;
     const problem = problemOf(error);
     request.log.warn({ err: error }, `live view ended: ${problem.title}`);
-    yield text({ type: 'error', problem: problemBody(problem, String(request.id)) });
+    yield told(problem);
   } finally {
     await rest.return();
   }
