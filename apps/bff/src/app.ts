@@ -10,6 +10,7 @@ import { metricsRoute } from './metrics/metrics-route.ts';
 import { answerErrors, notFound } from './middleware/answer-errors.ts';
 import { checkHost } from './middleware/check-host.ts';
 import { checkOrigin } from './middleware/check-origin.ts';
+import { leaveConnections } from './middleware/leave-connections.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { healthRoutes } from './routes/health/health.ts';
@@ -22,6 +23,7 @@ export function createApp(context: Context): Express {
   const { config } = context;
   const app = newApp(context);
 
+  app.use(leaveConnections(context.draining.signal));
   app.use(logRequests(context.log));
   app.use(traceRequests(context.tracing, config));
   app.use(measureRequests(context.metrics, config));
