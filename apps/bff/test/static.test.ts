@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeBasePath } from '../src/static/write-base-path.ts';
 import { type Started, startBff } from './support/started.ts';
 
 const script = 'console.log("hello")\n'.repeat(20);
@@ -121,5 +122,38 @@ describe('an address of the console', () => {
     const answer = await bare.send('/');
     expect(answer.status).toBe(503);
     expect(answer.text).toContain('npm run build');
+  });
+});
+
+describe('a console below a base path', () => {
+  const built =
+    '<!doctype html><meta name="base-path" content="" /><link href="./assets/a.css"><script src="./assets/a.js"></script>';
+
+  it('refers to everything from there, and tells its page', () => {
+    expect(writeBasePath(built, '/a/b')).toBe(
+      '<!doctype html><meta name="base-path" content="/a/b" /><link href="/a/b/assets/a.css"><script src="/a/b/assets/a.js"></script>',
+    );
+    expect(writeBasePath(built, '')).toBe(built.replaceAll('"./', '"/'));
+  });
+
+  it('is not served by a build that cannot be told', () => {
+    expect(() => writeBasePath(page, '/a')).toThrow('build it again');
+  });
+
+  it('is served there alone', async () => {
+    const dist = await mkdtemp(join(tmpdir(), 'bff-base-'));
+    await writeFile(join(dist, 'index.html'), built);
+    await writeFile(join(dist, 'index.html.br'), brotliCompressSync('of the build'));
+    await using below = await startBff({
+      upstreamUrl: 'http://127.0.0.1:9',
+      assetsDir: dist,
+      environment: { PUBLIC_URL: 'http://localhost/a/b' },
+    });
+    const packed = await below.send('/a/b/ledgers', { headers: { 'accept-encoding': 'br' } });
+    expect(brotliDecompressSync(packed.body).toString()).toBe(writeBasePath(built, '/a/b'));
+    for (const path of ['/', '/a/b']) expect((await below.send(path)).headers.location).toBe('/a/b/');
+    for (const path of ['/a', '/a/bc', '/A/B/', '/index.html', '/a/b/../../etc/passwd.txt'])
+      expect((await below.send(path)).status).toBe(404);
+    await rm(dist, { recursive: true });
   });
 });
