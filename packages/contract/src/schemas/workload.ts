@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { sequenceNoSchema } from './values.ts';
 
 export const workloadRequestSchema = z.union([
-  z.object({ blocks: z.int().check(z.minimum(1), z.maximum(10_000)) }),
-  z.object({
+  z.strictObject({ blocks: z.int().check(z.minimum(1), z.maximum(10_000)) }),
+  z.strictObject({
     rate: z.number().check(z.minimum(0.1), z.maximum(200)),
     seconds: z.int().check(z.minimum(1), z.maximum(600)),
   }),
