@@ -14,6 +14,8 @@ export function createLogger(level: LogLevel, destination: DestinationStream = p
 /** What of an error is logged. AWS SDK errors carry whole requests and answers along, signatures included: not those. */
 export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
+  // The engine quotes the body in message and stack: it may be a token that was sent to the wrong place.
+  if ('type' in error && error.type === 'entity.parse.failed') return { name: error.name, message: 'not JSON' };
   const { $metadata } = error as { $metadata?: { httpStatusCode?: number; requestId?: string; attempts?: number } };
   return {
     name: error.name,
