@@ -5,6 +5,7 @@ import { toConfig } from '../src/config/config.ts';
 import { parseConfigFile } from '../src/config/config-file.ts';
 import { readEnv } from '../src/config/env.ts';
 import { Browser } from './support/browser.ts';
+import { fakeUpstream } from './support/fake-upstream.ts';
 import { json, type LyingProvider, passedThrough, passThrough, startLyingProvider } from './support/lying-provider.ts';
 import { refresh, type SignInConsole, session, sessionKey, signOut, startConsole } from './support/signing-in.ts';
 
@@ -323,10 +324,13 @@ describe('the check of the configuration', () => {
     expect((await check(provider.issuer)).warnings).toEqual([]);
   });
 
-  it('says when it cannot be asked, which keeps nothing from starting', async () => {
-    expect(await check('http://localhost:1')).toMatchObject({
+  it('says when it cannot be asked, and why, which keeps nothing from starting', async () => {
+    const gone = await fakeUpstream(() => {});
+    await gone[Symbol.asyncDispose]();
+    const url = gone.url.replace('127.0.0.1', 'localhost');
+    expect(await check(url)).toEqual({
       problems: [],
-      warnings: [expect.stringContaining('The provider http://localhost:1 cannot be asked')],
+      warnings: [`The provider ${url} cannot be asked (ECONNREFUSED).`],
     });
   });
 });

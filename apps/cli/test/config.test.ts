@@ -25,9 +25,33 @@ describe('config check', () => {
     expect(stdout).toMatch(/^port +9999 +settings\.port \(console\.json\)$/m);
     expect(stdout).toMatch(/^readOnly +on +--read-only$/m);
     expect(stdout).toMatch(/^secretAccessKey +\*{8} +LEDGER_SECRET_ACCESS_KEY$/m);
-    expect(stdout).toMatch(/^ +connections +1$/m);
+    expect(stdout).toMatch(/^ +connection +a: AWS's own, region us-east-1, default chain$/m);
     expect(stdout).not.toContain('hunter2');
     expect(stdout.trimEnd()).toMatch(/The configuration is valid\.$/);
+  });
+
+  it('prints how people sign in, who may do what, and fingerprints of the session keys', async () => {
+    const config = join(directory, 'sign-in.json');
+    await writeFile(
+      config,
+      JSON.stringify({
+        settings: { publicUrl: 'https://console.example.com/qldb' },
+        signIn: { issuer: 'http://localhost:1', insecureIssuer: true, clientId: 'the-client' },
+        roles: [{ group: 'clerks', role: 'operator', ledgers: ['invoices-*'] }],
+      }),
+    );
+    const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)].map((key) => key.toString('base64url'));
+    const check = (...used: string[]) => run(['config', 'check', '--config', config], { SESSION_KEYS: used.join() });
+    const { code, stdout } = await check(...keys);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ +redirect URI +https:\/\/console\.example\.com\/qldb\/auth\/callback$/m);
+    expect(stdout).toMatch(/^ +client +the-client, public \(no secret\)$/m);
+    expect(stdout).toMatch(/^ +role +group clerks: operator, connections \*, ledgers invoices-\*$/m);
+    expect(stdout).toContain('no proxy is trusted (TRUSTED_PROXIES)');
+    const [, first, second] = /session keys +([0-9a-f]{8}) ([0-9a-f]{8}) /.exec(stdout) ?? [];
+    expect(first).not.toBe(second);
+    expect((await check(...keys.reverse())).stdout).toContain(`${second} ${first}`);
+    for (const key of keys) expect(stdout).not.toContain(key);
   });
 
   it('names everything that is wrong at once, and starts nothing', async () => {

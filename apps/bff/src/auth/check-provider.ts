@@ -28,7 +28,13 @@ export const checkProvider: ConfigCheck = async ({ signIn, publicUrl, roles }) =
     return { problems: [], warnings };
   } catch (error) {
     // No problem: the console starts without its provider, and asks again when somebody wants to sign in.
-    const { code, error: said, message } = describeProviderFailure(error);
-    return { problems: [], warnings: [`The provider ${issuer} cannot be asked (${code ?? said ?? message}).`] };
+    return { problems: [], warnings: [`The provider ${issuer} cannot be asked (${causeOf(error)}).`] };
   }
 };
+
+/** The innermost cause, such as ECONNREFUSED or that of a certificate: `fetch failed` alone helps nobody. */
+function causeOf(thrown: unknown): string {
+  if (thrown instanceof Error && thrown.cause instanceof Error) return causeOf(thrown.cause);
+  const { code, error, message, name } = describeProviderFailure(thrown);
+  return String(code ?? error ?? message ?? name);
+}

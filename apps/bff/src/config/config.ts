@@ -111,6 +111,11 @@ export function toConfig(settings: Settings, files: ConfigFiles = {}): Config {
   if (!hasSignIn && roles.length > 0) problems.push(`${label}: roles need signIn: without it everybody is admin.`);
   if (hasSignIn && file?.roles.length === 0)
     warnings.push('There are no roles, so nobody who signs in may see anything.');
+  if (publicUrl?.protocol === 'https:' && settings.tlsCertFile.value === undefined && trustedProxies.length === 0)
+    warnings.push(
+      `People open ${publicUrl.origin}, the console speaks http, and no proxy is trusted (TRUSTED_PROXIES): all readers would ` +
+        "have the proxy's address, in limits and in the audit log.",
+    );
   const config: Config = {
     host: text('host').toLowerCase(),
     port,

@@ -1,4 +1,5 @@
-import type { ConfigFiles } from './config.ts';
+import { hash } from 'node:crypto';
+import type { Config, ConfigFiles } from './config.ts';
 import { SETTING_NAMES, type SettingName, type Settings, specOf } from './env.ts';
 
 /** One setting for the reader. */
@@ -27,15 +28,51 @@ export function describeSettings(settings: Settings): DescribedSetting[] {
   });
 }
 
-/** What stands in the configuration file beside settings, in a line each. */
-export function describeFile({ file }: ConfigFiles): string[] {
+/** What stands in the configuration file beside settings, in a line each; in detail once all of it was found valid. */
+export function describeFile({ file }: ConfigFiles, config?: Config): string[] {
   if (!file) return [];
+  if (!config)
+    return [
+      `connections    ${file.connections.length}`,
+      `signIn         ${file.signIn === undefined ? 'no' : 'yes'}`,
+      `roles          ${file.roles.length}`,
+      `revokedLinks   ${file.revokedLinks.length}`,
+    ];
   return [
-    `connections      ${file.connections.length}`,
-    `signIn           ${file.signIn === undefined ? 'no' : 'yes'}`,
-    `roles            ${file.roles.length}`,
-    `revokedLinks     ${file.revokedLinks.length}`,
+    ...describeSignIn(config),
+    ...config.connections.map(
+      ({ id, endpoint, region, credentials, readOnly }) =>
+        `connection     ${id}: ${endpoint ?? "AWS's own"}, region ${region}, ${
+          'profile' in credentials && credentials.profile !== undefined
+            ? `profile ${credentials.profile}`
+            : 'default chain'
+        }${readOnly ? ', read-only' : ''}`,
+    ),
+    ...config.roles.map(
+      ({ group, user, role, connections, ledgers }) =>
+        `role           ${group === undefined ? `user ${user}` : `group ${group}`}: ${role}, connections ${connections.join(' ')}, ledgers ${ledgers.join(' ')}`,
+    ),
+    `revokedLinks   ${config.revokedLinks.length}`,
+  ].map(withoutPassword);
+}
+
+function describeSignIn({ signIn, publicUrl }: Config): string[] {
+  if (!signIn) return ['signIn         no'];
+  const { issuer, clientId, clientSecret, scopes, groupsClaim, nameClaim, accessMs, idleMs, absoluteMs, keys } = signIn;
+  return [
+    `issuer         ${issuer}`,
+    `client         ${clientId}, ${clientSecret === undefined ? 'public (no secret)' : 'with a secret'}`,
+    `redirect URI   ${publicUrl?.href}auth/callback`,
+    `scopes         ${scopes.join(' ')}`,
+    `claims         groups from ${groupsClaim}, name from ${nameClaim}`,
+    `lifetimes      access ${accessMs / 1000} s, idle ${idleMs / 60_000} min, absolute ${absoluteMs / 3_600_000} h`,
+    `session keys   ${keys.map(keyFingerprint).join(' ')}  (fingerprints; the first encrypts)`,
   ];
+}
+
+/** Tells keys apart, of which 256 random bits cannot be guessed by it. */
+function keyFingerprint(key: Uint8Array): string {
+  return hash('sha256', Buffer.concat([Buffer.from('fingerprint of a session key\n'), key])).slice(0, 8);
 }
 
 /** Control characters do not reach a terminal either. */

@@ -22,12 +22,12 @@ export async function runConfig([what, ...args]: readonly string[]): Promise<num
   if (what !== 'check') throw new UsageError('What is to be done with the configuration: "config check"?');
   const { json, ...flags } = parseFlags<SettingFlag, 'json'>(args, settingFlags(), ['json']);
   const { settings, files } = await readSources(process.env, flags);
-  const { problems, warnings } = await findingsOf(() => toConfig(settings, files));
+  const { config, problems, warnings } = await judged(() => toConfig(settings, files));
   const described = describeSettings(settings);
-  const parts = describeFile(files);
+  const parts = describeFile(files, config);
   process.stdout.write(
     json
-      ? `${JSON.stringify({ settings: described, problems, warnings }, undefined, 2)}\n`
+      ? `${JSON.stringify({ settings: described, file: parts, problems, warnings }, undefined, 2)}\n`
       : [
           ...table(
             described.map(({ name, value, unset, source }) => [name, value ?? (unset ? `(${unset})` : '–'), source]),
@@ -43,9 +43,10 @@ export async function runConfig([what, ...args]: readonly string[]): Promise<num
   return problems.length === 0 ? 0 : 2;
 }
 
-async function findingsOf(judge: () => Config): Promise<Findings> {
+async function judged(judge: () => Config): Promise<Findings & { readonly config?: Config }> {
   try {
-    return await checkConfig(judge());
+    const config = judge();
+    return { config, ...(await checkConfig(config)) };
   } catch (error) {
     if (error instanceof ConfigError) return { problems: error.problems, warnings: [] };
     throw error;
