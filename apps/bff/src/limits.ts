@@ -34,6 +34,8 @@ export const LIMITS = {
   /** Milliseconds until a request's head, and all of it, must be there; how often that is looked at. */
   headersMs: 10_000,
   requestMs: 30_000,
+  /** Milliseconds that agreeing on TLS may take: before it, nothing of a request is waited for. */
+  handshakeMs: 5_000,
   lateCheckMs: 2_000,
   /** Milliseconds that a connection is kept without a request. */
   keepAliveMs: 30_000,

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config/config.ts';
 import type { Context } from './context.ts';
 import { guardConnections, HTTP_OPTIONS } from './limits/guard-connections.ts';
+import { LIMITS } from './limits.ts';
 import { createManagementApp } from './management.ts';
 
 /** The port, or the certificate, cannot be had; the message says so plainly and is complete. */
@@ -66,7 +67,10 @@ async function newServer(tls: Config['tls'], app: RequestListener): Promise<Serv
   if (tls === undefined) return createServer(HTTP_OPTIONS, app);
   try {
     const [cert, key] = await Promise.all([readFile(tls.certFile), readFile(tls.keyFile)]);
-    return createTlsServer({ ...HTTP_OPTIONS, cert, key, minVersion: 'TLSv1.2' }, app);
+    return createTlsServer(
+      { ...HTTP_OPTIONS, cert, key, minVersion: 'TLSv1.2', handshakeTimeout: LIMITS.handshakeMs },
+      app,
+    );
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new ListenError(`The certificate cannot be used (${code ?? message}): ${tls.certFile}, ${tls.keyFile}.`, {

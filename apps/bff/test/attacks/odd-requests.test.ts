@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SELF_SIGNED } from '@qldb-console/testkit/self-signed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerJson, type FakeUpstream, fakeUpstream } from '../support/fake-upstream.ts';
 import { sessionKey } from '../support/signing-in.ts';
@@ -259,5 +260,21 @@ describe('cookies', () => {
 
   it('larger than a request’s head may be are refused as such', async () => {
     expect((await get(`a=${'b'.repeat(40_000)}`)).status).toBe(431);
+  });
+});
+
+describe('TLS', () => {
+  it('that nobody goes on to agree upon holds no connection for long', async () => {
+    const [cert, key] = [join(directory, 'cert.pem'), join(directory, 'key.pem')];
+    await writeFile(cert, SELF_SIGNED.cert);
+    await writeFile(key, SELF_SIGNED.key);
+    const environment = { TLS_CERT_FILE: cert, TLS_KEY_FILE: key };
+    await using secure = await startBff({ upstreamUrl: upstream.url, environment });
+    const began = performance.now();
+    // Says nothing, says half of a greeting, and speaks another protocol.
+    await Promise.all(['', '\x16\x03\x01\x02\x00\x01\x00'].map((bytes) => raw(secure, bytes)));
+    expect(await raw(secure, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')).not.toContain('200');
+    // Node's own limit is two minutes.
+    expect(performance.now() - began).toBeLessThan(60_000);
   });
 });
