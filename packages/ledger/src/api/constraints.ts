@@ -5,8 +5,15 @@ interface Text {
   readonly min: number;
   readonly max: number;
   readonly pattern?: RegExp;
+  /** The pattern as the model words it, where matching that one itself could take more than linear time. */
+  readonly wording?: string;
 }
-const LEDGER_NAME: Text = { min: 1, max: 32, pattern: /^(?!.*--)(?![0-9]+$)(?!-)(?!.*-$)[A-Za-z0-9-]+$/ };
+const LEDGER_NAME: Text = {
+  min: 1,
+  max: 32,
+  pattern: /^(?!.*--)(?![0-9]+$)(?!-)(?!.*-$)[A-Za-z0-9-]+$/,
+  wording: '(?!^.*--)(?!^[0-9]+$)(?!^-)(?!.*-$)^[A-Za-z0-9-]+$',
+};
 const UNIQUE_ID: Text = { min: 22, max: 22, pattern: /^[A-Za-z-0-9]+$/ };
 const NEXT_TOKEN: Text = { min: 4, max: 1024, pattern: /^[A-Za-z-0-9+/=]+$/ };
 const KMS_KEY: Text = { min: 0, max: 1600 };
@@ -99,13 +106,13 @@ export function maxResults(query: URLSearchParams): number {
   return value;
 }
 
-function check(value: string, parameter: string, { min, max, pattern }: Text): string {
+function check(value: string, parameter: string, { min, max, pattern, wording }: Text): string {
   if (value.length < min) {
     throw violation(value, parameter, `Member must have length greater than or equal to ${min}`);
   }
   if (value.length > max) throw violation(value, parameter, `Member must have length less than or equal to ${max}`);
   if (pattern && !pattern.test(value)) {
-    throw violation(value, parameter, `Member must satisfy regular expression pattern: ${pattern.source}`);
+    throw violation(value, parameter, `Member must satisfy regular expression pattern: ${wording ?? pattern.source}`);
   }
   return value;
 }
