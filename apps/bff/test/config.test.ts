@@ -85,6 +85,14 @@ describe('settings', () => {
     });
   });
 
+  it('call the connection to another endpoint by its host, or as they are told', () => {
+    const named = (name?: string) =>
+      toConfig(readEnv({ QLDB_ENDPOINT: 'http://10.0.0.10:8581', QLDB_ENDPOINT_NAME: name })).upstream;
+    expect(named()).toMatchObject({ id: 'endpoint', name: '10.0.0.10:8581' });
+    expect(named('Production')).toMatchObject({ id: 'endpoint', name: 'Production' });
+    expect(() => named('two\nlines')).toThrow('QLDB_ENDPOINT_NAME is "two\\nlines": must be 1 to 100 characters');
+  });
+
   it.each([
     ['not an address', 'must be an http:// or https:// address'],
     ['ftp://example.org', 'must be an http:// or https:// address'],
@@ -92,6 +100,12 @@ describe('settings', () => {
     ['', 'must be an http:// or https:// address'],
   ])('refuse the endpoint %j', (endpoint, why) => {
     expect(problemsOf({}, { endpoint })).toEqual([expect.stringContaining(why)]);
+  });
+
+  it('repeat nothing that a terminal would obey', () => {
+    expect(problemsOf({ AWS_REGION: 'a\u007f\u009b31m\u202e' }, {})).toEqual([
+      'AWS_REGION is "a\\u007f\\u009b31m\\u202e": a region is written like us-east-1.',
+    ]);
   });
 
   it('do not repeat a password that stands in an endpoint', () => {

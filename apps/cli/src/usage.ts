@@ -26,6 +26,7 @@ const SETTINGS = `  --config FILE        QLDB_CONSOLE_CONFIG  JSON file: setting
   --local-s3-port      LOCAL_S3_PORT of the local stand-in for S3                    8582
   --local-kinesis-port LOCAL_KINESIS_PORT of the local stand-in for Kinesis          8583
   --endpoint URL       QLDB_ENDPOINT another QLDB-compatible endpoint instead        (embedded)
+  --endpoint-name NAME QLDB_ENDPOINT_NAME  what readers see of it                    (host and port)
   --s3-endpoint URL    LEDGER_S3_ENDPOINT  S3 of your own; "aws" = that of AWS       (local stand-in)
   --kinesis-endpoint   LEDGER_KINESIS_ENDPOINT  Kinesis of your own, likewise        (local stand-in)
   --region REGION      AWS_REGION    region to sign requests for                     us-east-1

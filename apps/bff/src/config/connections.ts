@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { ProfileRegions } from './aws-profiles.ts';
 import type { ConnectionSettings, ServiceSettings } from './connection-settings.ts';
-import { judgeEndpoint, PROFILE, PROFILE_EXPECTED, REGION, REGION_EXPECTED } from './endpoint-url.ts';
+import {
+  CONNECTION_NAME,
+  CONNECTION_NAME_EXPECTED,
+  judgeEndpoint,
+  PROFILE,
+  PROFILE_EXPECTED,
+  REGION,
+  REGION_EXPECTED,
+} from './endpoint-url.ts';
 import { describeIssue, quote } from './issues.ts';
 
 const MAX_FOLDERS = 100;
@@ -28,10 +36,7 @@ const entrySchema = z.strictObject({
       /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
       'must be 1 to 63 lower-case letters, digits and hyphens, and neither begin nor end with a hyphen.',
     ),
-  name: z
-    .string()
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]{1,100}$/u, 'must be 1 to 100 characters of one line.')
-    .optional(),
+  name: z.string().regex(CONNECTION_NAME, CONNECTION_NAME_EXPECTED).optional(),
   endpoint: endpoint.optional(),
   region: region.optional(),
   profile: profile.optional(),

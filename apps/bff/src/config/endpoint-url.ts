@@ -33,3 +33,7 @@ export const REGION_EXPECTED = 'a region is written like us-east-1.';
 /** The AWS CLI allows nearly anything; brackets and white space cannot stand in the section's name. */
 export const PROFILE = /^[^\s[\]]{1,128}$/;
 export const PROFILE_EXPECTED = 'this is not the name of an AWS profile.';
+
+/** What readers see of a connection. */
+export const CONNECTION_NAME = /^[^\p{Cc}\p{Zl}\p{Zp}]{1,100}$/u;
+export const CONNECTION_NAME_EXPECTED = 'must be 1 to 100 characters of one line.';

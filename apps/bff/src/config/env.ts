@@ -51,6 +51,12 @@ export const SETTINGS = {
   ledgerPort: { variable: 'LEDGER_PORT', flag: 'ledger-port', fallback: '8581' },
   dataDir: { variable: 'DATA_DIR', flag: 'data-dir', fallback: './data', path: true },
   endpoint: { variable: 'QLDB_ENDPOINT', flag: 'endpoint', fallback: undefined, unset: 'embedded' },
+  endpointName: {
+    variable: 'QLDB_ENDPOINT_NAME',
+    flag: 'endpoint-name',
+    fallback: undefined,
+    unset: 'its host and port',
+  },
   region: { variable: 'AWS_REGION', flag: 'region', fallback: 'us-east-1' },
   profile: { variable: 'AWS_PROFILE', flag: 'profile', fallback: undefined },
   accessKeyId: { variable: 'LEDGER_ACCESS_KEY_ID', flag: undefined, fallback: 'local', secret: true },

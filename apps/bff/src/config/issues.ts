@@ -25,7 +25,17 @@ export function describeIssue(issue: z.core.$ZodIssue, input: unknown): string {
 export function quote(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object';
   const text = typeof value === 'string' ? value.slice(0, 200) : value;
-  return (JSON.stringify(text) ?? 'nothing').slice(0, 202);
+  return (JSON.stringify(text) ?? 'nothing').replace(UNSEEN, escaped).slice(0, 202);
+}
+
+/** JSON leaves some of what a terminal obeys (DEL, C1) or nobody sees as it is. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+function escaped(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('');
 }
 
 function article(type: string): string {

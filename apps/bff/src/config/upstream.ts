@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
 import type { ProfileRegions } from './aws-profiles.ts';
 import type { ConnectionSettings, CredentialSettings, ServiceSettings } from './connection-settings.ts';
-import { PROFILE, PROFILE_EXPECTED, REGION, REGION_EXPECTED } from './endpoint-url.ts';
+import {
+  CONNECTION_NAME,
+  CONNECTION_NAME_EXPECTED,
+  PROFILE,
+  PROFILE_EXPECTED,
+  REGION,
+  REGION_EXPECTED,
+} from './endpoint-url.ts';
 import { quote } from './issues.ts';
 import { isPath, type Judge } from './judge.ts';
 
@@ -93,6 +100,8 @@ function beside(
 function endpoint(judge: Judge, regions: ProfileRegions | undefined): EndpointUpstream {
   const { settings, text, refuse, problems } = judge;
   const address = judge.endpoint('endpoint') ?? 'http://127.0.0.1';
+  if (settings.endpointName.value !== undefined && !CONNECTION_NAME.test(text('endpointName')))
+    refuse('endpointName', CONNECTION_NAME_EXPECTED);
   const profile = settings.profile.value;
   if (profile !== undefined && !PROFILE.test(profile)) refuse('profile', PROFILE_EXPECTED);
   const ofProfile = profile === undefined ? undefined : regions?.get(profile);
@@ -106,7 +115,7 @@ function endpoint(judge: Judge, regions: ProfileRegions | undefined): EndpointUp
   return {
     kind: 'endpoint',
     id: 'endpoint',
-    name: profile === undefined ? name : `${name} (profile ${profile})`,
+    name: settings.endpointName.value ?? (profile === undefined ? name : `${name} (profile ${profile})`),
     endpoint: address,
     region,
     credentials,

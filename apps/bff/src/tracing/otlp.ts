@@ -9,6 +9,7 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
 import { withoutSlashes } from '../config/endpoint-url.ts';
+import { VERSION } from '../version.ts';
 import type { Tracing } from './tracing.ts';
 
 /** Milliseconds that the last spans have to be delivered when the process ends. */
@@ -24,7 +25,7 @@ const LAST_SPANS_MS = 3_000;
 export function openOtlp(endpoint: string): Tracing {
   const ratio = Number(process.env.OTEL_TRACES_SAMPLER_ARG ?? 1);
   const provider = new TracerProvider({
-    resource: resourceFromAttributes({ 'service.name': 'qldb-console' }).merge(
+    resource: resourceFromAttributes({ 'service.name': 'qldb-console', 'service.version': VERSION }).merge(
       detectResources({ detectors: [hostDetector, envDetector] }),
     ),
     sampler: new ParentBasedSampler({
