@@ -10,3 +10,6 @@ export interface ChunkQuestion {
 export type ChunkAnswer =
   | { readonly id: number; readonly found: ChunkResult }
   | { readonly id: number; readonly problem: string };
+
+/** Instead of a question: nothing more will be asked. */
+export const END = 'end';

@@ -2,13 +2,17 @@
 import { hash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { createEngine, factBuffers, judgeChunk } from '@qldb-console/journal/engine';
-import type { ChunkAnswer, ChunkQuestion } from './thread-messages.ts';
+import { type ChunkAnswer, type ChunkQuestion, END } from './thread-messages.ts';
 
 if (!parentPort) throw new Error('this is no thread');
 const port = parentPort;
 const engine = createEngine({ sha256: (message) => hash('sha256', message, 'buffer') });
 
-port.on('message', (question: ChunkQuestion) => void answer(question));
+port.on('message', (message: ChunkQuestion | typeof END) => {
+  // Without its port nothing keeps the thread alive.
+  if (message === END) port.close();
+  else void answer(message);
+});
 
 async function answer({ id, chunk }: ChunkQuestion): Promise<void> {
   try {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { BlockChunk, ChunkResult, ChunkWorker } from '@qldb-console/journal/engine';
-import type { ChunkAnswer, ChunkQuestion } from './thread-messages.ts';
+import { type ChunkAnswer, type ChunkQuestion, END } from './thread-messages.ts';
 
 /** Each has an engine, which takes about a hundred megabytes of address space. */
 const MOST_THREADS = 8;
@@ -47,13 +47,17 @@ class JudgeThread implements ChunkWorker {
   readonly #waiting = new Map<number, Settle>();
   #asked = 0;
   #lost: Error | undefined;
+  #hasEnded = false;
 
   constructor() {
     this.#thread.on('message', (answer: ChunkAnswer) => this.#settle(answer));
     // An error that nothing in it caught, or a message that could not be read.
     this.#thread.on('error', (error) => this.#lose(error));
     this.#thread.on('messageerror', (error) => this.#lose(error));
-    this.#thread.on('exit', () => this.#lose(new Error('the thread that judges blocks has ended')));
+    this.#thread.on('exit', () => {
+      this.#hasEnded = true;
+      this.#lose(new Error('the thread that judges blocks has ended'));
+    });
     // Last, since to listen is to hold on to it.
     this.#thread.unref();
   }
@@ -71,8 +75,20 @@ class JudgeThread implements ChunkWorker {
     });
   }
 
+  /**
+   * A thread that has nothing to do is asked to end, and ends by itself: to be cut off while it starts or compiles its engine
+   * has been seen to bring the whole process down (Node 24; nodejs/node issues 47748, 56312).
+   */
   async close(): Promise<void> {
-    await this.#thread.terminate();
+    if (this.#hasEnded) return;
+    const ended = new Promise((resolve) => this.#thread.once('exit', resolve));
+    if (this.#waiting.size > 0) await this.#thread.terminate();
+    else {
+      // Held on to until it has ended: the process would cut it off in the middle of that.
+      this.#thread.ref();
+      this.#thread.postMessage(END);
+    }
+    await ended;
   }
 
   #settle(answer: ChunkAnswer): void {
