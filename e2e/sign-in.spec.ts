@@ -35,6 +35,14 @@ test('nobody sees a ledger without signing in, and who does comes back to the pa
   await expectAccessible(page);
 });
 
+test('the start page stands once in the breadcrumbs', async ({ page, signIn }) => {
+  await page.goto('/');
+  await expect(signIn.heading()).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('listitem')).toHaveText([
+    'QLDB Console',
+  ]);
+});
+
 test('files and samples are judged without anybody signed in', async ({ page, signIn }) => {
   await page.goto('/archives');
   await expect(page.getByRole('button', { name: 'Open from S3' })).toHaveAttribute('aria-disabled', 'true');

@@ -2,11 +2,10 @@ import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import { pagePaths } from '../../lib/page-paths.ts';
 import type { CurrentPage } from './use-current-page.ts';
 
+const START = { text: 'QLDB Console', href: pagePaths.start() };
+
 export function Breadcrumbs({ page }: { page: CurrentPage }) {
-  return (
-    <BreadcrumbGroup
-      ariaLabel="Breadcrumbs"
-      items={[{ text: 'QLDB Console', href: pagePaths.start() }, ...page.above, { text: page.title, href: '#' }]}
-    />
-  );
+  // The start page has no title of its own.
+  const here = page.title === START.text ? [] : [...page.above, { text: page.title, href: '#' }];
+  return <BreadcrumbGroup ariaLabel="Breadcrumbs" items={[START, ...here]} />;
 }
