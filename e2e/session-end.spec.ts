@@ -43,7 +43,7 @@ test('a session whose access lifetime is over is refreshed once for two tabs, an
 
 test('who does nothing is warned, and can stay', async ({ page, signIn }) => {
   await signIn.open(sample.ledgerPath, 'ada');
-  await expect(signIn.dialog()).toContainText('You are about to be signed out', { timeout: 45_000 });
+  await expect(signIn.dialog()).toContainText('You are about to be signed out', { timeout: 90_000 });
   await expect(signIn.dialog()).toContainText(/0:\d\d minutes/);
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
