@@ -48,6 +48,8 @@ export function tagProblems(rows: readonly TagRow[], before: Tags = {}): TagRowP
 function problemOfKey(key: string, isAsBefore: boolean, rows: readonly TagRow[], index: number): string | undefined {
   if (key === '') return 'Enter a key, or remove the tag.';
   if (isReserved(key) && !isAsBefore) return 'Keys that begin with aws: are reserved for AWS.';
+  // A tag that the SDK would leave out silently must not look as if it was set.
+  if (key === '__proto__') return 'A key cannot be __proto__: the AWS SDK does not send such a tag.';
   const first = rows.findIndex((other) => other.key === key);
   if (first !== index) return `Tag ${first + 1} has this key already; a key can be used once.`;
   return tooLong('key', key, MAX_KEY);
