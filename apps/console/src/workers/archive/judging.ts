@@ -40,8 +40,8 @@ interface Question {
   readonly onChange: () => void;
 }
 
-/** How often what is known is kept. Half a second's work is soon done again; keeping costs some milliseconds. */
-const KEEP_EVERY_MS = 2_000;
+/** How often what is known is kept. Some seconds' work is soon done again; keeping it costs a twentieth of judging when it is done every two. */
+const KEEP_EVERY_MS = 3_000;
 
 /** Blocks whose hashes are put into the journal's tree at a time: some milliseconds, for which questions wait. */
 const TREE_BLOCKS = 4_000;
@@ -164,6 +164,7 @@ export class StrandJudging {
       dropBuffers();
     };
     this.phase = 'running';
+    this.keptAt = performance.now();
     this.watch.start();
     onChange();
     void this.bringToEnd(job, pool.workers);
