@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The list of exports, the form for a new one, the page of one, and the page of an object. */
 export class ExportsPage {
@@ -8,7 +8,6 @@ export class ExportsPage {
   }
 
   readonly open = () => this.page.goto('/connections/embedded/exports');
-  readonly openForm = (ledger: string) => this.page.goto(`/connections/embedded/exports/create?ledger=${ledger}`);
   readonly heading = () => this.page.getByRole('heading', { level: 1, name: /^Exports/ });
   readonly row = (exportId: string) => this.page.getByRole('row', { name: new RegExp(exportId) });
 
@@ -29,6 +28,12 @@ export class ExportsPage {
   readonly verdict = () => this.page.getByRole('region', { name: 'Verdict' });
   readonly toLookAt = () => this.page.getByRole('grid', { name: 'Blocks to look at' });
 
+  /** The form fills in the times of the ledger when it knows them; what is typed just then would stand behind them. */
+  async openForm(ledger: string): Promise<void> {
+    await this.page.goto(`/connections/embedded/exports/create?ledger=${ledger}`);
+    await expect(this.startField()).not.toHaveValue('');
+  }
+
   /** Makes an export with what the form is filled in with, and waits until it is done. Answers its id. */
   async create(
     ledger: string,
@@ -36,8 +41,13 @@ export class ExportsPage {
   ): Promise<string> {
     await this.openForm(ledger);
     if (change.range) {
-      await this.startField().fill(change.range.from);
-      await this.endField().fill(change.range.to);
+      for (const [field, time] of [
+        [this.startField(), change.range.from],
+        [this.endField(), change.range.to],
+      ] as const) {
+        await field.fill(time);
+        await expect(field).toHaveValue(time);
+      }
     }
     await this.prefixField().fill(change.prefix);
     if (change.format) await this.format(change.format).check();
