@@ -48,6 +48,8 @@ function build({ what, folder, sources }) {
     {
       cwd: join(root, folder),
       stdio: ['ignore', 2, 2],
+      // Whoever starts this may have set another one, as test runners do; React would then be built for development.
+      env: { ...process.env, NODE_ENV: 'production' },
     },
   );
   if (result.status === 0) writeFileSync(stampFile, inputs);

@@ -3,7 +3,7 @@
 // failed when CI is set.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CHECKS, runCheck } from './checks.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
@@ -13,6 +13,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, '.cache/test');
 const total = { passed: 0, failed: 0 };
 const untested = [];
+/** Names of failed tests of the runner that does not end with them itself. */
+const failures = [];
 mkdirSync(reports, { recursive: true });
 
 for (const check of CHECKS) {
@@ -22,8 +24,10 @@ for (const check of CHECKS) {
   if (!ok) process.stdout.write(output);
 }
 
-// Some tests write evidence files, which hold a verifier that has to be built.
-if (stream(process.execPath, ['tools/build.mjs', '--if-stale', 'evidence-page']) !== 0) total.failed += 1;
+// Tests write evidence files, which hold a built verifier, and ask back ends for the built console.
+const built = stream(process.execPath, ['tools/build.mjs', '--if-stale']) === 0;
+total[built ? 'passed' : 'failed'] += 1;
+process.stdout.write(`${built ? 'ok    ' : 'FAILED'}  build of the verifier in evidence files, and of the console\n`);
 section('Unit and integration tests');
 const groups = ['everywhere'];
 const clients = ensureAwsClients();
@@ -71,12 +75,17 @@ const vitest = stream(
 count(vitestReport, vitest, (report) => ({
   passed: report.numPassedTests,
   failed: report.numTotalTests - report.numPassedTests,
+  names: report.testResults.flatMap(({ name, assertionResults }) => {
+    const file = relative(root, name);
+    const names = assertionResults
+      .filter(({ status }) => status !== 'passed')
+      .map(({ fullName, status }) => `${file}: ${fullName} (${status})`);
+    return names.length === 0 && assertionResults.length === 0 ? [`${file}: did not run`] : names;
+  }),
 }));
 
 section('End-to-end tests');
-const built = stream(process.execPath, ['tools/build.mjs', '--if-stale']);
-if (built !== 0) total.failed += 1;
-const browser = built === 0 ? await ensureBrowser() : undefined;
+const browser = built ? await ensureBrowser() : undefined;
 if (browser) {
   const report = join(reports, 'playwright.json');
   rmSync(report, { force: true });
@@ -92,13 +101,15 @@ if (browser) {
   count(report, status, ({ stats }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + stats.skipped,
+    names: [],
   }));
-} else if (built === 0) {
+} else if (built) {
   untested.push(
     'End-to-end tests: no Chromium was found and none could be installed. Set CHROMIUM_PATH, or install one (Debian: apt-get install chromium).',
   );
 }
 
+for (const line of failures) process.stdout.write(`\nFAILED  ${line}\n`);
 for (const line of untested) process.stdout.write(`\nNOT TESTED  ${line}\n`);
 if (process.env.CI) total.failed += untested.length;
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
@@ -134,4 +145,5 @@ function count(reportFile, status, figures) {
   if ((status !== 0 || result.passed === 0) && result.failed === 0) result.failed = 1;
   total.passed += result.passed;
   total.failed += result.failed;
+  failures.push(...(result.names ?? []));
 }

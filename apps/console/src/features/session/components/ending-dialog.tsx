@@ -62,7 +62,8 @@ export function EndingDialog({ end: { why, at }, isLink, onLater }: Props) {
       }
     >
       <SpaceBetween size="s">
-        <Box variant="p">
+        {/* No paragraph: what is said aloud is a block of its own. */}
+        <Box>
           {idle
             ? 'Nobody has used the console in this browser for a while. The session ends in '
             : isLink
