@@ -9,10 +9,16 @@ const port = parentPort;
 const engine = createEngine({ sha256: (message) => hash('sha256', message, 'buffer') });
 
 port.on('message', (message: ChunkQuestion | typeof END) => {
-  // Without its port nothing keeps the thread alive.
-  if (message === END) port.close();
+  if (message === END) void end();
   else void answer(message);
 });
+
+async function end(): Promise<void> {
+  // V8 compiles in threads of its own, which must not outlive this one. Whoever asks is told why there is no engine.
+  await engine.catch(() => undefined);
+  // Without its port nothing keeps the thread alive.
+  port.close();
+}
 
 async function answer({ id, chunk }: ChunkQuestion): Promise<void> {
   try {

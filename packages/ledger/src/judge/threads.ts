@@ -1,7 +1,17 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { BlockChunk, ChunkResult, ChunkWorker } from '@qldb-console/journal/engine';
 import { type ChunkAnswer, type ChunkQuestion, END } from './thread-messages.ts';
+
+/*
+ * After so many calls of an import V8 compiles WebAssembly a faster way into JavaScript, and shares it between threads. While a
+ * thread that had it ends, another one that asks for it can be given what is being freed, and the process dies of SIGSEGV in
+ * Runtime_TierUpWasmToJSWrapper (seen here in Node 24.21, by stripping types, which Node does by WebAssembly in each thread;
+ * bardesss/haelan#187 has the same stack). The slower way costs nothing that can be measured: the engine calls for long
+ * messages only. V8 reads the limit when a module is instantiated, so it has to stand before the first thread starts.
+ */
+setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
 
 /** Each has an engine, which takes about a hundred megabytes of address space. */
 const MOST_THREADS = 8;
@@ -76,8 +86,8 @@ class JudgeThread implements ChunkWorker {
   }
 
   /**
-   * A thread that has nothing to do is asked to end, and ends by itself: to be cut off while it starts or compiles its engine
-   * has been seen to bring the whole process down (Node 24; nodejs/node issues 47748, 56312).
+   * A thread that has nothing to do is asked to end, and ends by itself once its engine is compiled: to be cut off while it
+   * starts or compiles can bring the whole process down (nodejs/node issues 47748, 56312).
    */
   async close(): Promise<void> {
     if (this.#hasEnded) return;
