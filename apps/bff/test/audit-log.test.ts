@@ -196,6 +196,51 @@ describe('what cannot be written', () => {
       await log[Symbol.asyncDispose]();
     }
   });
+
+  it('in time, but is written later, is told to be refused: nobody takes it for done', async () => {
+    const limits = AUDIT_LIMITS as { writeMs: number };
+    const usual = limits.writeMs;
+    const hanging = Promise.withResolvers<void>();
+    let text = '';
+    let writes = 0;
+    const log = await createAuditLog({
+      file: undefined,
+      stdout: async (lines) => {
+        writes += 1;
+        if (writes === 2) await hanging.promise;
+        text += lines;
+      },
+      log: silent,
+      start: {},
+    });
+    const refused = { problem: { status: 503, code: 'audit-unavailable' } };
+    try {
+      limits.writeMs = 50;
+      await expect(log.intend(event())).rejects.toMatchObject(refused);
+      await expect(log.record(event({ kind: 'sign-in' }))).rejects.toMatchObject(refused);
+    } finally {
+      limits.writeMs = usual;
+    }
+    hanging.resolve();
+    await expect.poll(() => text.trimEnd().split('\n').length).toBe(5);
+    await log[Symbol.asyncDispose]();
+    const written = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const outcome = { status: 503, code: 'audit-unavailable' };
+    expect(written.map(({ kind, phase, of }) => [phase ?? kind, of])).toEqual([
+      ['start', undefined],
+      ['intent', undefined],
+      ['sign-in', undefined],
+      ['outcome', 2],
+      ['sign-in', undefined],
+      ['stop', undefined],
+    ]);
+    expect([written[3]?.outcome, written[4]?.outcome]).toEqual([outcome, outcome]);
+    await writeFile(path, text);
+    expect((await judgeLog([path])).unfinished).toEqual([]);
+  });
 });
 
 describe('stdout', () => {

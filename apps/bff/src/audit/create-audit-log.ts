@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { AuditEntry } from '@qldb-console/contract';
 import type { Logger } from '../log.ts';
 import { ProblemError } from '../problem.ts';
-import { type AuditLog, CONSOLE_ACTOR, NO_AUDIT } from './audit-log.ts';
+import { type AuditLog, type AuditOutcome, CONSOLE_ACTOR, NO_AUDIT } from './audit-log.ts';
 import { cannotBeWritten, openChainFile } from './chain-file.ts';
 import { type Draft, entryLine } from './entry-line.ts';
 import { createFloodGuard } from './flood-guard.ts';
@@ -28,6 +28,9 @@ interface Waiting {
   readonly resolve: (seq: number) => void;
   readonly reject: (reason: unknown) => void;
 }
+
+/** The outcome of what was not done because its record took too long. */
+const REFUSED: AuditOutcome = { status: 503, code: 'audit-unavailable' };
 
 const START: Head = { seq: 0, hash: '0'.repeat(64) };
 
@@ -101,14 +104,21 @@ export async function createAuditLog(options: AuditLogOptions): Promise<AuditLog
     return seqs;
   }
 
-  const inTime = async (draft: Draft): Promise<number> => {
+  /** @param ifLate what is to be written behind the draft if that is written after all, when it was refused already */
+  const inTime = async (draft: Draft, ifLate?: (seq: number) => Draft): Promise<number> => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error('the audit log was not written in time')), AUDIT_LIMITS.writeMs);
     });
+    const written = append(draft);
     try {
-      return await Promise.race([append(draft), late]);
+      return await Promise.race([written, late]);
     } catch (error) {
+      if (ifLate !== undefined)
+        written.then(
+          (seq) => noted(ifLate(seq)),
+          () => {},
+        );
       throw unavailable(error);
     } finally {
       clearTimeout(timer);
@@ -140,16 +150,17 @@ export async function createAuditLog(options: AuditLogOptions): Promise<AuditLog
     enabled: true,
     file: options.file,
     async intend(event) {
-      const of = await inTime({ ...event, phase: 'intent' });
+      const { kind, action, actor, connection, target, requestId } = event;
+      const ended = { kind, action, actor, connection, target, requestId, phase: 'outcome' } as const;
+      const of = await inTime({ ...event, phase: 'intent' }, (seq) => ({ ...ended, of: seq, outcome: REFUSED }));
       const ending = Promise.withResolvers<void>();
       open.add(ending.promise);
       let concluded = false;
       return async (outcome, details) => {
         if (concluded) return;
         concluded = true;
-        const { kind, action, actor, connection, target, requestId } = event;
         try {
-          await inTime({ kind, action, actor, connection, target, requestId, phase: 'outcome', of, outcome, details });
+          await inTime({ ...ended, of, outcome, details });
         } finally {
           open.delete(ending.promise);
           ending.resolve();
@@ -157,7 +168,7 @@ export async function createAuditLog(options: AuditLogOptions): Promise<AuditLog
       };
     },
     async record(event) {
-      await inTime(event);
+      await inTime(event, () => ({ ...event, outcome: REFUSED }));
     },
     note(event) {
       const from = event.actor.id === '' ? (event.from?.address ?? '') : `${event.actor.kind} ${event.actor.id}`;

@@ -48,7 +48,7 @@ export interface ChainVerdict {
   readonly faultCount: number;
   /** Writes that were interrupted; the entry that follows names each, but not one at the very end. */
   readonly torn: readonly { readonly line: number; readonly bytes: number; readonly named: boolean }[];
-  /** What was about to be done, without an outcome on record: the process ended in between. */
+  /** What was about to be done, without an outcome on record: the process ended in between, or could not write it. */
   readonly unfinished: readonly Unfinished[];
   readonly unfinishedCount: number;
   /** The digests that were supplied and are those of the log. */
