@@ -91,6 +91,28 @@ export const LIMITS = {
   describedStreams: 50,
   bucketNames: 5_000,
 
+  /** Bytes of a request's body below /auth: a token of a link is the most of it. */
+  signInBodyBytes: 16 * 1024,
+  /** Milliseconds that a sign-in may take, and sign-ins that one browser has under way: their cookies share one header. */
+  signInMs: 10 * 60 * 1000,
+  signInsUnderWay: 3,
+  /** Characters of an address that is kept over the sign-in: it travels in a cookie. */
+  returnTo: 1_024,
+  /**
+   * Characters of a cookie's name and value together. Browsers keep at least 4096 (RFC 6265 §6.1), some of it for
+   * attributes.
+   */
+  cookie: 3_800,
+  /** Cookies of one request that are looked at. */
+  cookies: 200,
+  /** Characters of a sealed text that is looked at: more than any cookie holds. */
+  sealed: 8_192,
+  /** Sessions that were ended here and are remembered: some 20 MB. Of more, those that ended last are refused. */
+  endedSessions: 100_000,
+  /** Renewals of tokens that are remembered, and milliseconds that the result of one is handed out again. */
+  renewals: 10_000,
+  renewalGraceMs: 10_000,
+
   /** Seconds that the identity provider has for an answer. */
   providerSeconds: 5,
   /** Bytes of its answers: tokens, keys, metadata. */

@@ -1,6 +1,7 @@
 import { type OidcProviderProcess, startOidcProvider } from '@qldb-console/testkit/oidc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSessionKeys } from '../src/auth/session-keys.ts';
+import { LIMITS } from '../src/limits.ts';
 import { Browser, type Page } from './support/browser.ts';
 import {
   atProvider,
@@ -305,6 +306,12 @@ describe('requests to /auth', () => {
     const browser = await signedIn(app.url, 'vera');
     expect((await browser.call(`${app.url}/auth/refresh`, 'POST', body)).status).toBe(status);
     expect((await session(browser, app.url)).status).toBe(200);
+  });
+
+  it('are refused with a body that is nested too deeply, before anything looks into it', async () => {
+    const deep = JSON.parse(`${'['.repeat(LIMITS.jsonDepth + 1)}${']'.repeat(LIMITS.jsonDepth + 1)}`);
+    const answer = await new Browser().call(`${app.url}/auth/link`, 'POST', deep);
+    expect([answer.status, answer.json().detail]).toEqual([400, 'Its JSON is nested too deeply.']);
   });
 
   it.each(['/auth', '/auth/', '/auth/nothing', '/auth/refresh', '/auth/sign-out', '/auth/session'])(

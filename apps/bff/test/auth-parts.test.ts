@@ -2,12 +2,13 @@ import { checkProperty } from '@qldb-console/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundedFetch } from '../src/auth/bounded-fetch.ts';
-import { CookieTooLarge, createCookieJar, MAX_COOKIE, parseCookies } from '../src/auth/cookies.ts';
+import { CookieTooLarge, createCookieJar, parseCookies } from '../src/auth/cookies.ts';
 import { accessFor, toIdentity } from '../src/auth/identity.ts';
 import { createRefusedSessions } from '../src/auth/refused-sessions.ts';
-import { createRenewals, RENEWAL_GRACE_MS } from '../src/auth/renewals.ts';
+import { createRenewals } from '../src/auth/renewals.ts';
 import { returnAddress } from '../src/auth/return-to.ts';
 import { createSessionKeys } from '../src/auth/session-keys.ts';
+import { LIMITS } from '../src/limits.ts';
 import { fakeUpstream } from './support/fake-upstream.ts';
 
 describe('names of cookies', () => {
@@ -35,7 +36,7 @@ describe('names of cookies', () => {
 
   it('and values are together no longer than browsers keep', () => {
     const own = jar('https://console.example.com/');
-    const most = MAX_COOKIE - own.session.length - 1;
+    const most = LIMITS.cookie - own.session.length - 1;
     expect(own.set(own.session, 'v'.repeat(most))).toContain('v;');
     expect(() => own.set(own.session, 'v'.repeat(most + 1))).toThrow(CookieTooLarge);
   });
@@ -234,7 +235,7 @@ describe('renewals', () => {
       { answer: 1, at: 1_000 },
       { answer: 2, at: 1_000 },
     ]);
-    now += RENEWAL_GRACE_MS - 1;
+    now += LIMITS.renewalGraceMs - 1;
     expect(await renewals.renew('a', run)).toEqual({ answer: 1, at: 1_000 });
     now += 1;
     expect(await renewals.renew('a', run)).toEqual({ answer: 3, at: 11_000 });

@@ -1,6 +1,8 @@
 import express, { type RequestHandler, type Response, Router } from 'express';
 import type { Context } from '../context.ts';
+import { checkJsonDepth } from '../limits/json-depth.ts';
 import { limitSignIns } from '../limits/rate-limits.ts';
+import { LIMITS } from '../limits.ts';
 import { notFound } from '../middleware/answer-errors.ts';
 import { checkOrigin } from '../middleware/check-origin.ts';
 import { ProblemError } from '../problem.ts';
@@ -38,7 +40,10 @@ export function authRoutes(context: Context): Router {
   router.use(limitSignIns(context));
   router.get('/sign-in', beginSignIn(auth));
   router.get('/callback', finishSignIn(auth));
-  router.use(checkOrigin(config), express.json({ limit: '16kb', strict: true }));
+  router.use(
+    checkOrigin(config),
+    express.json({ limit: LIMITS.signInBodyBytes, strict: true, verify: checkJsonDepth }),
+  );
   router.post('/refresh', refreshSession(auth));
   router.post('/sign-out', signOut(auth));
   router.post('/link', openLink(auth));

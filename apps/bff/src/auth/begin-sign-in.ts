@@ -1,16 +1,12 @@
 import type { RequestHandler } from 'express';
 import * as client from 'openid-client';
+import { LIMITS } from '../limits.ts';
 import { ProblemError } from '../problem.ts';
 import type { Auth } from './auth.ts';
 import { parseCookies } from './cookies.ts';
 import { describeProviderFailure } from './provider-failure.ts';
 import { returnAddress } from './return-to.ts';
 import { signedOutPage } from './signed-out-page.ts';
-
-/** How long a sign-in may take. */
-const SIGN_IN_MS = 10 * 60 * 1000;
-/** Sign-ins that one browser has under way; their cookies share the room of one header with the others. */
-const MAX_UNDER_WAY = 3;
 
 /** GET /auth/sign-in?returnTo=…: sends the browser to the provider. */
 export function beginSignIn(auth: Auth): RequestHandler {
@@ -33,10 +29,10 @@ export function beginSignIn(auth: Auth): RequestHandler {
     }
     const now = auth.now();
     const underWay = [...parseCookies(request.headers.cookie).keys()].filter(auth.jar.isSignIn);
-    const tooMany = underWay.slice(0, Math.max(0, underWay.length - (MAX_UNDER_WAY - 1)));
+    const tooMany = underWay.slice(0, Math.max(0, underWay.length - (LIMITS.signInsUnderWay - 1)));
     response.setHeader('set-cookie', [
       ...tooMany.map(auth.jar.clear),
-      await auth.store.writeSignIn({ ...checks, returnTo, ends: now + SIGN_IN_MS }, now),
+      await auth.store.writeSignIn({ ...checks, returnTo, ends: now + LIMITS.signInMs }, now),
     ]);
     response.redirect(303, url.href);
   };

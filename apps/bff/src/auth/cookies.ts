@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LIMITS } from '../limits.ts';
 
 /**
  * Names and attributes of the console's cookies.
@@ -24,13 +25,10 @@ export class CookieTooLarge extends Error {
   override readonly name = 'CookieTooLarge';
   readonly length: number;
   constructor(length: number) {
-    super(`A cookie of ${length} characters is larger than the ${MAX_COOKIE} that browsers surely keep.`);
+    super(`A cookie of ${length} characters is larger than the ${LIMITS.cookie} that browsers surely keep.`);
     this.length = length;
   }
 }
-
-/** Characters of name and value together. Browsers keep at least 4096 (RFC 6265 §6.1), some of it for attributes. */
-export const MAX_COOKIE = 3_800;
 
 export function createCookieJar(publicUrl: URL, basePath: string): CookieJar {
   const secure = publicUrl.protocol === 'https:';
@@ -53,15 +51,12 @@ export function createCookieJar(publicUrl: URL, basePath: string): CookieJar {
     isSignIn: (name) => name.startsWith(signInPrefix),
     set(name, value, { maxAgeSeconds } = {}) {
       const length = name.length + 1 + value.length;
-      if (length > MAX_COOKIE) throw new CookieTooLarge(length);
+      if (length > LIMITS.cookie) throw new CookieTooLarge(length);
       return `${name}=${value}${attributes(name)}${maxAgeSeconds === undefined ? '' : `; Max-Age=${maxAgeSeconds}`}`;
     },
     clear: (name) => `${name}=${attributes(name)}; Max-Age=0`,
   };
 }
-
-/** Cookies of one request that are looked at. */
-const MAX_COOKIES = 200;
 
 /**
  * Reads the header `Cookie`. Of several with one name the first counts, which browsers take from the longest path.
@@ -70,7 +65,7 @@ const MAX_COOKIES = 200;
  */
 export function parseCookies(header: string | undefined): ReadonlyMap<string, string> {
   const cookies = new Map<string, string>();
-  for (const pair of (header ?? '').split(';', MAX_COOKIES)) {
+  for (const pair of (header ?? '').split(';', LIMITS.cookies)) {
     const equals = pair.indexOf('=');
     if (equals < 0) continue;
     const name = pair.slice(0, equals).trim();

@@ -1,3 +1,5 @@
+import { LIMITS } from '../limits.ts';
+
 /** Sessions that were ended here, until they would have ended by themselves. */
 export interface RefusedSessions {
   /** @param until milliseconds since 1970 after which the session's cookies are worth nothing anyway */
@@ -11,11 +13,8 @@ export interface RefusedSessions {
   watch(sessionId: string, onRefused: () => void): () => void;
 }
 
-/** Some 20 MB; who signs out that often within one absolute lifetime only gets those refused that came last. */
-const MAX_REFUSED = 100_000;
-
 /** @param now milliseconds since 1970 */
-export function createRefusedSessions(now: () => number, most = MAX_REFUSED): RefusedSessions {
+export function createRefusedSessions(now: () => number, most: number = LIMITS.endedSessions): RefusedSessions {
   const ends = new Map<string, number>();
   const watching = new Map<string, Set<() => void>>();
   const makeRoom = () => {

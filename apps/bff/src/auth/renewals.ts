@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LIMITS } from '../limits.ts';
 
 /** What the provider answered, and when. */
 export interface Renewed<T> {
@@ -17,10 +18,6 @@ export interface Renewals<T> {
   renew(token: string, run: () => Promise<T>): Promise<Renewed<T>>;
 }
 
-/** How long a result is handed out again. */
-export const RENEWAL_GRACE_MS = 10_000;
-const MAX_KEPT = 10_000;
-
 /** @param now milliseconds since 1970 */
 export function createRenewals<T>(now: () => number): Renewals<T> {
   const kept = new Map<string, { readonly result: Promise<Renewed<T>>; until: number }>();
@@ -28,7 +25,7 @@ export function createRenewals<T>(now: () => number): Renewals<T> {
     renew(token, run) {
       // In the order of insertion: the oldest go first. What is under way has no end yet.
       for (const [key, { until }] of kept) {
-        if (until > now() && kept.size < MAX_KEPT) break;
+        if (until > now() && kept.size < LIMITS.renewals) break;
         kept.delete(key);
       }
       const key = createHash('sha256').update(token).digest('base64url');
@@ -40,7 +37,7 @@ export function createRenewals<T>(now: () => number): Renewals<T> {
       kept.set(key, entry);
       result.then(
         ({ at }) => {
-          entry.until = at + RENEWAL_GRACE_MS;
+          entry.until = at + LIMITS.renewalGraceMs;
         },
         // What failed may be tried again at once.
         () => {

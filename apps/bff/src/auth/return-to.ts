@@ -1,5 +1,4 @@
-/** Characters of an address that is kept over the sign-in: it travels in a cookie. */
-const MAX_RETURN_TO = 1_024;
+import { LIMITS } from '../limits.ts';
 
 /**
  * Where the browser goes after the sign-in: a page of this console, whatever was asked for.
@@ -8,12 +7,13 @@ const MAX_RETURN_TO = 1_024;
  * path; backslashes, control characters and two leading slashes are refused before, since parsers differ about them.
  *
  * @param wanted path, query and fragment, as the address bar of the console shows them
- * @param publicUrl address of the console, without a slash at the end
+ * @param publicUrl address of the console; its origin is what counts
+ * @param basePath  its path, without a slash at the end
  * @returns an absolute address
  */
 export function returnAddress(wanted: unknown, publicUrl: URL, basePath: string): string {
   const home = `${publicUrl.origin}${basePath}/`;
-  if (typeof wanted !== 'string' || wanted.length > MAX_RETURN_TO) return home;
+  if (typeof wanted !== 'string' || wanted.length > LIMITS.returnTo) return home;
   if (!/^\/(?![/\\])/.test(wanted) || /[\p{Cc}\p{Cf}\\]/u.test(wanted)) return home;
   if (!URL.canParse(wanted, publicUrl.origin)) return home;
   const url = new URL(wanted, publicUrl.origin);
@@ -22,5 +22,5 @@ export function returnAddress(wanted: unknown, publicUrl: URL, basePath: string)
   const inside = url.pathname.slice(basePath.length);
   // Not back to where sessions begin and end: that would go round in circles.
   if (/^\/(auth|api|sign-in|signed-out)(\/|$)/i.test(inside) || inside.startsWith('//')) return home;
-  return url.href.length > 2 * MAX_RETURN_TO ? home : url.href;
+  return url.href.length > 2 * LIMITS.returnTo ? home : url.href;
 }

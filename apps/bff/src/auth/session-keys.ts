@@ -1,5 +1,6 @@
 import { createHash, hkdfSync, type webcrypto } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { LIMITS } from '../limits.ts';
 
 /** What a sealed text is for; one that was made for something else does not open. */
 export type SealPurpose = 'session' | 'refresh' | 'sign-in' | 'link';
@@ -18,8 +19,6 @@ export interface SessionKeys {
   open(purpose: SealPurpose, sealed: string): Promise<unknown>;
 }
 
-/** Characters of a sealed text that is looked at: more than any cookie holds. */
-const MAX_SEALED = 8_192;
 const ALGORITHMS = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
 
 interface DerivedKey {
@@ -53,7 +52,7 @@ export function createSessionKeys(keys: readonly Uint8Array[], audience: string)
         .encrypt(first.key);
     },
     async open(purpose, sealed) {
-      if (sealed.length > MAX_SEALED || !isCanonical(sealed)) return undefined;
+      if (sealed.length > LIMITS.sealed || !isCanonical(sealed)) return undefined;
       try {
         const { kid } = decodeProtectedHeader(sealed);
         const found = (await keysFor(purpose)).find((candidate) => candidate.kid === kid);
