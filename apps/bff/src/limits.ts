@@ -113,6 +113,21 @@ export const LIMITS = {
   renewals: 10_000,
   renewalGraceMs: 10_000,
 
+  /** Bytes of a file with settings or a secret. */
+  configFileBytes: 1024 * 1024,
+  /** Characters of one setting in the file. */
+  settingLength: 4_096,
+  /** What the parts of the file hold. */
+  configuredConnections: 100,
+  archiveFolders: 100,
+  roles: 1_000,
+  revokedLinks: 10_000,
+  trustedProxies: 100,
+  sessionKeys: 10,
+  /** Patterns of names in one list of a role, and in all roles: each name that is answered is compared with those of its reader. */
+  rolePatterns: 100,
+  allRolePatterns: 10_000,
+
   /** Seconds that the identity provider has for an answer. */
   providerSeconds: 5,
   /** Bytes of its answers: tokens, keys, metadata. */

@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import { SETTING_NAMES, type SettingName, type SettingsOfFile, specOf } from './env.ts';
 import { describeIssue, quote } from './issues.ts';
 
@@ -21,21 +22,14 @@ export interface ConfigFile extends SettingsOfFile {
   readonly problems: readonly string[];
 }
 
-/** Bytes of a file that is read at all. */
-export const MAX_FILE_BYTES = 1024 * 1024;
-const MAX_CONNECTIONS = 100;
-const MAX_ROLES = 1_000;
-const MAX_REVOKED_LINKS = 10_000;
-const MAX_SETTING_LENGTH = 4096;
-
 const fileSchema = z.strictObject({
   settings: z.custom<Readonly<Record<string, unknown>>>(isObject, 'must be an object.').optional(),
-  connections: z.array(z.unknown()).max(MAX_CONNECTIONS).optional(),
+  connections: z.array(z.unknown()).max(LIMITS.configuredConnections).optional(),
   signIn: z.unknown().optional(),
-  roles: z.array(z.unknown()).max(MAX_ROLES).optional(),
+  roles: z.array(z.unknown()).max(LIMITS.roles).optional(),
   revokedLinks: z
     .array(z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, 'this is not the id of a link.'))
-    .max(MAX_REVOKED_LINKS)
+    .max(LIMITS.revokedLinks)
     .optional(),
 });
 
@@ -79,7 +73,7 @@ function settingsOf(given: Readonly<Record<string, unknown>>, path: string, prob
     else {
       const text = textOf(name, value);
       if (text === undefined) refuse(name, 'must be a text, a number, or true or false.');
-      else if (text.length > MAX_SETTING_LENGTH) refuse(name, `is longer than ${MAX_SETTING_LENGTH} characters.`);
+      else if (text.length > LIMITS.settingLength) refuse(name, `is longer than ${LIMITS.settingLength} characters.`);
       else settings.set(name, isPath && text !== '' && text !== 'off' ? resolve(dirname(path), text) : text);
     }
   }

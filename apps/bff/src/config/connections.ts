@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import type { ProfileRegions } from './aws-profiles.ts';
 import type { ConnectionSettings, ServiceSettings } from './connection-settings.ts';
 import {
@@ -12,7 +13,6 @@ import {
 } from './endpoint-url.ts';
 import { describeIssue, quote } from './issues.ts';
 
-const MAX_FOLDERS = 100;
 /** Ids of the connections that need no file. */
 const RESERVED = ['embedded', 'endpoint'];
 
@@ -51,7 +51,7 @@ const entrySchema = z.strictObject({
         prefix: z.string().max(1024, 'must be at most 1024 characters.').default(''),
       }),
     )
-    .max(MAX_FOLDERS)
+    .max(LIMITS.archiveFolders)
     .optional(),
   readOnly: z.boolean().default(false),
 });

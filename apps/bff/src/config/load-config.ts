@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { LIMITS } from '../limits.ts';
 import { readProfileRegions } from './aws-profiles.ts';
 import { type Config, type ConfigFiles, toConfig } from './config.ts';
-import { type FileText, MAX_FILE_BYTES, parseConfigFile } from './config-file.ts';
+import { type FileText, parseConfigFile } from './config-file.ts';
 import { readEnv, SETTING_NAMES, type SettingName, type Settings, specOf } from './env.ts';
 
 type Values = Readonly<Record<string, string | undefined>>;
@@ -57,12 +58,13 @@ async function readSecretFiles(environment: Values) {
 
 async function readFile(name: string): Promise<FileText> {
   const path = resolve(name);
+  const most = LIMITS.configFileBytes;
   try {
     await using file = await open(path);
     if (!(await file.stat()).isFile()) return { path, text: { problem: 'is not a file.' } };
     // One byte more than allowed tells a file that is too long, whatever its stated size.
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_FILE_BYTES + 1), 0, MAX_FILE_BYTES + 1, 0);
-    if (bytesRead > MAX_FILE_BYTES) return { path, text: { problem: `is larger than ${MAX_FILE_BYTES} bytes.` } };
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(most + 1), 0, most + 1, 0);
+    if (bytesRead > most) return { path, text: { problem: `is larger than ${most} bytes.` } };
     return { path, text: buffer.toString('utf8', 0, bytesRead) };
   } catch (error) {
     return { path, text: { problem: `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).` } };

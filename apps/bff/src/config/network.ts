@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { LIMITS } from '../limits.ts';
 import type { Settings } from './env.ts';
 import { quote } from './issues.ts';
 
@@ -33,16 +34,14 @@ export function parsePublicUrl({ value, label }: Settings['publicUrl'], problems
   return { publicUrl: new URL(`${url.origin}${path}/`), basePath: path as PublicAddress['basePath'] };
 }
 
-const MAX_PROXIES = 100;
-
 /**
  * Judges TRUSTED_PROXIES: addresses and ranges (CIDR) in a list with commas or spaces. What they say about the browser's
  * address, protocol and host is believed, so everybody (`0.0.0.0/0`) cannot be among them.
  */
 export function parseTrustedProxies({ value, label }: Settings['trustedProxies'], problems: string[]): string[] {
   const entries = (value ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
-  if (entries.length > MAX_PROXIES) {
-    problems.push(`${label} holds more than ${MAX_PROXIES} addresses.`);
+  if (entries.length > LIMITS.trustedProxies) {
+    problems.push(`${label} holds more than ${LIMITS.trustedProxies} addresses.`);
     return [];
   }
   return entries.filter((entry) => {
@@ -52,11 +51,16 @@ export function parseTrustedProxies({ value, label }: Settings['trustedProxies']
   });
 }
 
+/** IPv4 within IPv6, however it is written: URLs know one way. */
+function isMapped(address: string, family: number): boolean {
+  return family === 6 && new URL(`http://[${address}]`).hostname.startsWith('[::ffff:');
+}
+
 function judgeRange(entry: string): string | undefined {
   const [address = '', prefix, ...more] = entry.split('/');
   const family = isIP(address);
   // IPv4 inside of IPv6 would be a second way to write ranges, everybody included.
-  if (family === 0 || /%|^::ffff:/i.test(address) || more.length > 0)
+  if (family === 0 || address.includes('%') || more.length > 0 || isMapped(address, family))
     return 'must be an IP address or a range like 10.0.0.0/8.';
   if (prefix === undefined) return undefined;
   if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > (family === 4 ? 32 : 128))

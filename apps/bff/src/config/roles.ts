@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import { describeIssue, quote } from './issues.ts';
 
 /** Who may do what: everybody with this group, or this one user. */
@@ -21,12 +22,13 @@ const pattern = z
     /^[A-Za-z0-9*-]{1,63}$/,
     'must be 1 to 63 letters, digits and hyphens, with * in place of any number of characters.',
   );
+const patterns = z.array(pattern).min(1).max(LIMITS.rolePatterns).default(['*']);
 const schema = z.strictObject({
   group: name.optional(),
   user: name.optional(),
   role: z.enum(['viewer', 'operator', 'admin'], 'must be viewer, operator or admin.'),
-  connections: z.array(pattern).min(1).max(100).default(['*']),
-  ledgers: z.array(pattern).min(1).max(100).default(['*']),
+  connections: patterns,
+  ledgers: patterns,
 });
 
 /**
@@ -43,7 +45,7 @@ export function parseRoles(
   known: readonly string[],
   problems: string[],
 ): RoleGrant[] {
-  return entries.flatMap((raw, index) => {
+  const grants = entries.flatMap((raw, index): RoleGrant[] => {
     const where = `${label}, role ${index + 1}`;
     const parsed = schema.safeParse(raw);
     if (!parsed.success) {
@@ -60,4 +62,11 @@ export function parseRoles(
         problems.push(`${where}: there is no connection ${quote(one)}; there are ${known.join(', ')}.`);
     return [{ ...(group === undefined ? {} : { group }), ...(user === undefined ? {} : { user }), ...rest }];
   });
+  const all = grants.reduce((count, { connections, ledgers }) => count + connections.length + ledgers.length, 0);
+  if (all > LIMITS.allRolePatterns)
+    problems.push(
+      `${label}: the roles hold ${all} patterns of connections and ledgers, more than the ${LIMITS.allRolePatterns} there may be; ` +
+        'a * in a pattern stands for many names.',
+    );
+  return grants;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import type { Settings } from './env.ts';
 import { describeIssue } from './issues.ts';
 import { hostOf, isLoopback } from './loopback.ts';
@@ -97,16 +98,14 @@ export function parseSignIn(
   };
 }
 
-const MAX_KEYS = 10;
-
 /** Comma or line separated base64url texts of 32 bytes (RFC 4648 §5, without padding). */
 function parseKeys({ value, label }: Settings['sessionKeys'], problems: string[]): Uint8Array[] {
   if (value === undefined) return [];
   const texts = value.split(/[\s,]+/).filter((text) => text !== '');
   if (texts.length === 0) problems.push(`${label} holds no key.`);
-  if (texts.length > MAX_KEYS) problems.push(`${label} holds more than ${MAX_KEYS} keys.`);
+  if (texts.length > LIMITS.sessionKeys) problems.push(`${label} holds more than ${LIMITS.sessionKeys} keys.`);
   if (new Set(texts).size < texts.length) problems.push(`${label} holds a key twice.`);
-  return texts.slice(0, MAX_KEYS).flatMap((text, index) => {
+  return texts.slice(0, LIMITS.sessionKeys).flatMap((text, index) => {
     const bytes = new Uint8Array(Buffer.from(text, 'base64url'));
     // 43 digits have two spare bits: comparing tells other ways to write the same bytes.
     if (bytes.byteLength === 32 && Buffer.from(bytes).toString('base64url') === text) return [bytes];

@@ -117,6 +117,23 @@ describe('roles', () => {
     expect(roles(entry)[0]).toContain(why);
   });
 
+  it('hold only so many patterns in all', () => {
+    const role = (ledgers: number) => ({
+      group: 'a',
+      role: 'viewer',
+      connections: Array(100).fill('*'),
+      ledgers: Array(ledgers).fill('a*'),
+    });
+    const roles = Array(50).fill(role(100));
+    expect(mistakes(environment, { ...file, roles })).toEqual([]);
+    expect(mistakes(environment, { ...file, roles: [...roles, role(1)] })).toEqual([
+      expect.stringMatching(/^console\.json: the roles hold 10101 patterns .*more than the 10000 there may be/),
+    ]);
+    expect(mistakes(environment, { ...file, roles: [role(101)] })).toEqual([
+      'console.json, role 1: ledgers holds more than 100.',
+    ]);
+  });
+
   it('mean nothing without sign-in', () => {
     expect(mistakes({}, { roles: file.roles })).toEqual([
       'console.json: roles need signIn: without it everybody is admin.',
@@ -209,6 +226,8 @@ describe('trusted proxies', () => {
     ['10.0.0', 'must be an IP address or a range'],
     ['010.0.0.1', 'must be an IP address or a range'],
     ['::ffff:0.0.0.0/96', 'must be an IP address or a range'],
+    ['0:0:0:0:0:FFFF::/96', 'must be an IP address or a range'],
+    ['0::ffff:7f00:1', 'must be an IP address or a range'],
     ['fe80::1%eth0', 'must be an IP address or a range'],
     ['loopback', 'must be an IP address or a range'],
     ['true', 'must be an IP address or a range'],
