@@ -2,16 +2,15 @@
  * What the back end costs: one block with its proof, as the browser asks the back end for it, against asking the ledger
  * service through the AWS SDK directly. The product runs as a user starts it; calls alternate, one at a time.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { GetBlockCommand, GetDigestCommand, QLDBClient } from '@aws-sdk/client-qldb';
 import { createClient } from '@qldb-console/contract';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { formatSeconds, median } from './measure.ts';
+import { startProduct } from './product.ts';
 
 const GOAL = 1.8;
 const WARM_UP = 500;
@@ -19,7 +18,7 @@ const CALLS = 3000;
 const ledger = 'vehicle-registration';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-bff-'));
-const { child, url, ledgerUrl } = await startProduct();
+const { child, url, ledgerUrl } = await startProduct({ HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir });
 try {
   const client = createClient(fetch, url);
   const sdk = new QLDBClient({
@@ -63,28 +62,4 @@ try {
   child.kill('SIGTERM');
   await once(child, 'exit');
   await rm(dataDir, { recursive: true, force: true });
-}
-
-async function startProduct(): Promise<{ child: ChildProcess; url: string; ledgerUrl: string }> {
-  const main = fileURLToPath(new URL('../apps/cli/src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main, 'start'], {
-    env: {
-      ...process.env,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      LEDGER_PORT: '0',
-      LOCAL_S3_PORT: '0',
-      LOCAL_KINESIS_PORT: '0',
-      DATA_DIR: dataDir,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  for await (const chunk of child.stdout) {
-    output += chunk;
-    const url = /QLDB Console +(\S+)/.exec(output)?.[1];
-    const ledgerUrl = /Ledger service +(\S+)/.exec(output)?.[1];
-    if (url && ledgerUrl) return { child, url, ledgerUrl };
-  }
-  throw new Error(`the product did not start: ${output}`);
 }

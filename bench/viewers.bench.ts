@@ -3,16 +3,16 @@
  * proof every 5 seconds, for a minute, on this machine. Open loop: a request is due at its time whether the one before was
  * answered or not, and its time counts from then. Held against one viewer alone, and against the memory of the process.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { GetDigestCommand, QLDBClient } from '@aws-sdk/client-qldb';
 import type { Context } from '@qldb-console/bff';
 import { paths } from '@qldb-console/contract';
 import { formatSeconds, median } from './measure.ts';
+import { startProduct } from './product.ts';
 import { cookieOf, openConsole, signedInSetup } from './signed-in.ts';
 
 const VIEWERS = 500;
@@ -35,7 +35,7 @@ interface Viewer {
 
 const { folder, environment } = await signedInSetup();
 const [context] = await openConsole(environment);
-const product = await startProduct();
+const product = await startProduct(environment);
 const samples: number[] = [];
 const failures = new Map<string, number>();
 try {
@@ -141,21 +141,4 @@ async function digestOf(endpoint: string): Promise<{ strandId: string; tip: numb
   sdk.destroy();
   const [, strandId = '', tip = ''] = /strandId:"(\w+)",sequenceNo:(\d+)/.exec(DigestTipAddress?.IonText ?? '') ?? [];
   return { strandId, tip: Number(tip) };
-}
-
-async function startProduct(): Promise<{ child: ChildProcess; url: string; ledgerUrl: string }> {
-  const main = fileURLToPath(new URL('../apps/cli/src/main.ts', import.meta.url));
-  const ports = { LEDGER_PORT: '0', LOCAL_S3_PORT: '0', LOCAL_KINESIS_PORT: '0' };
-  const child = spawn(process.execPath, [main, 'start'], {
-    env: { ...process.env, ...environment, ...ports },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  for await (const chunk of child.stdout) {
-    output += chunk;
-    const url = /QLDB Console +(\S+)/.exec(output)?.[1];
-    const ledgerUrl = /Ledger service +(\S+)/.exec(output)?.[1];
-    if (url && ledgerUrl) return { child, url, ledgerUrl };
-  }
-  throw new Error(`the product did not start: ${output}`);
 }
