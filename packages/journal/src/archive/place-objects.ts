@@ -25,7 +25,8 @@ function placeObject(look: ObjectLook, declaredBy: readonly string[], findings: 
   if (problem !== undefined) findings.add('unreadable-object', 'error', `${problem.message}.`, names, named);
   else if (empty) {
     const should = name === undefined ? '' : `; by its name it should hold ${blocksText(name)}`;
-    findings.add('empty', 'error', `The object is empty${should}.`, names, named);
+    const what = file.size === 0 ? 'is empty' : 'holds nothing but blanks, as far as was looked';
+    findings.add('empty', 'error', `The object ${what}${should}.`, names, named);
     return undefined;
   } else if (first === undefined) {
     const sentence = 'The object does not begin with a block, though its name is that of an object of an export.';

@@ -19,6 +19,14 @@ export function rangeOf({ span, stretch }: JournalFacts): string {
   return capital(blockRange(span));
 }
 
+/** `Blocks 0–6`, or `5 of blocks 0–6` where others between them are not here or cannot be read. */
+function judgedRangeOf(facts: JournalFacts): string {
+  const { span, stretch } = facts;
+  const { blocks } = stretch.counts;
+  if (span === undefined || blocks > span[1] - span[0]) return rangeOf(facts);
+  return `${blocks.toLocaleString('en')} of ${blockRange(span)}`;
+}
+
 /** `blocks 0–40`: what a digest covers, of what was judged. */
 export function coveredBy({ span }: JournalFacts, anchor: JournalAnchor): string {
   return blockRange([span?.[0] ?? 0, tipOf(anchor)]);
@@ -102,7 +110,7 @@ export function scopeOf(facts: JournalFacts): string {
   if (counts.blocks === 0) return `No block could be read in ${whatOf(facts)}.`;
   const without = anchors.some(({ state }) => state === 'agrees' || state === 'contradicts') ? '' : ' without a digest';
   const strand = span === undefined ? '' : `, strand ${numbering.main},`;
-  const judged = `${rangeOf(facts)} of ${whatOf(facts)}${strand} ${counts.blocks === 1 ? 'was' : 'were'} judged${without}.`;
+  const judged = `${judgedRangeOf(facts)} of ${whatOf(facts)}${strand} ${counts.blocks === 1 ? 'was' : 'were'} judged${without}.`;
   if (contradictions.length > 0) {
     const shown = causes.slice(0, 3).map(({ sentence }) => sentence);
     const more =

@@ -3,6 +3,7 @@ import { buildJournal, ionBinaryOf } from '@qldb-console/testkit';
 import { jsonReference } from '@qldb-console/testkit/reference';
 import { describe, expect, it } from 'vitest';
 import {
+  ARCHIVE_LIMITS,
   type ArchiveFile,
   type Inventory,
   readObjectName,
@@ -193,6 +194,16 @@ describe('What is wrong with an export', () => {
       expect(found(inventory)).toEqual(['empty 5-9']);
       expect(inventory.strands[0]?.objects).toEqual([0, 1]);
     }
+  });
+
+  it('is called empty only if it is: blocks may stand behind more blanks than are looked at', async () => {
+    const sentence = async (bytes: Uint8Array) =>
+      (await changed((files) => files.set(key(5, 9), bytes))).findings[0]?.sentence;
+    const behind = new Uint8Array(ARCHIVE_LIMITS.headBytes[2] + 1000).fill(0x20);
+    behind.set(blocks(5, 5).subarray(0, 999), behind.length - 1000);
+    const should = '; by its name it should hold blocks 5–9.';
+    expect(await sentence(new Uint8Array(0))).toBe(`The object is empty${should}`);
+    expect(await sentence(behind)).toBe(`The object holds nothing but blanks, as far as was looked${should}`);
   });
 
   it('is an object with other blocks than its name says', async () => {

@@ -394,6 +394,16 @@ describe('one thing done to a journal', () => {
   });
 });
 
+it('blocks that are not there, or cannot be read, are not said to be judged', () => {
+  const scopeOf = (some: readonly string[]) => judged(some).scope;
+  expect(scopeOf(texts)).toMatch(/^Blocks 0–39 of this archive, .* were judged without a digest\./);
+  expect(scopeOf(texts.toSpliced(AT, 3))).toMatch(
+    /^37 of blocks 0–39 of this archive, .* were judged without a digest\./,
+  );
+  expect(scopeOf(texts.with(AT, '{oops:1}'))).toMatch(/^39 of blocks 0–39 of this archive, /);
+  expect(scopeOf([texts[0], texts[SIZE - 1]] as string[])).toMatch(/^2 of blocks 0–39 of this archive, /);
+});
+
 describe('several things done to a journal', () => {
   it('are told apart, in the order of the journal', () => {
     const some = changed(12, ({ revisions }) => ({
