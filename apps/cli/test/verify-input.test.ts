@@ -71,6 +71,17 @@ describe('a file that cannot be read', () => {
   ])('because it %s', async (_what, name, message) => {
     await expect(verify(['--receipt', join(folder.directory, name)])).rejects.toThrow(message);
   });
+
+  it.each([
+    [
+      'a file',
+      (name: string) => ['--receipt', name],
+      /^--receipt a{200}… \(100000 characters\): the name is too long\.$/,
+    ],
+    ['an archive', (name: string) => [name], /^a{200}… \(100000 characters\): the name is too long\.$/],
+  ])('because its name is longer than any is refused in a short line: %s', async (_what, args, message) => {
+    await expect(verify(args('a'.repeat(100_000)))).rejects.toThrow(message);
+  });
 });
 
 describe('wrong usage', () => {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { LIMITS } from '@qldb-console/journal';
-import { printable } from './printable.ts';
+import { printableName } from './printable.ts';
 
 /** A file that cannot be had or read; the message names the file and, where known, the place in it. */
 export class InputError extends Error {
@@ -15,7 +15,7 @@ export class InputError extends Error {
  * @throws InputError
  */
 export async function readFileLimited(option: string, path: string, limit = LIMITS.documentBytes): Promise<Uint8Array> {
-  const label = `${option} ${printable(path)}`;
+  const label = `${option} ${printableName(path)}`;
   const tooLarge = (size: string) => new InputError(`${label}: has ${size} bytes; ${limit} are the most that is read.`);
   try {
     const file = await open(path, 'r');

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { ARCHIVE_LIMITS, ArchiveError, type ArchiveFile } from '@qldb-console/journal/archive';
-import { printable } from '../printable.ts';
+import { printable, printableName } from '../printable.ts';
 import { InputError } from '../read-file.ts';
 import type { FileList } from './archive-files.ts';
 
@@ -34,7 +34,7 @@ export async function addBucket(
         }),
       )
       .catch((error: unknown) => {
-        throw new InputError(`s3://${bucket}/${printable(place.prefix)}: ${failureOf(error)}.`, { cause: error });
+        throw new InputError(`s3://${bucket}/${printableName(place.prefix)}: ${failureOf(error)}.`, { cause: error });
       });
     if (page.IsTruncated === undefined)
       throw new InputError(`s3://${bucket}: what answers there does not speak the S3 API.`);

@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { lstat, open, opendir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ARCHIVE_LIMITS, ArchiveError, type ArchiveFile } from '@qldb-console/journal/archive';
-import { printable } from '../printable.ts';
+import { printableName } from '../printable.ts';
 import { InputError } from '../read-file.ts';
 import type { FileList } from './archive-files.ts';
 
@@ -22,11 +22,11 @@ export async function addFolder(list: FileList, path: string, prefix: string): P
   try {
     found = await stat(path);
   } catch (error) {
-    throw new InputError(`${printable(path)}: ${reasonOf(error)}.`, { cause: error });
+    throw new InputError(`${printableName(path)}: ${reasonOf(error)}.`, { cause: error });
   }
   if (found.isDirectory()) await addDirectory(list, path, prefix, 0);
   else if (found.isFile()) list.add(fileOf(path, prefix === '' ? basename(path) : prefix.slice(0, -1), found, false));
-  else throw new InputError(`${printable(path)}: is neither a file nor a directory.`);
+  else throw new InputError(`${printableName(path)}: is neither a file nor a directory.`);
 }
 
 async function addDirectory(list: FileList, directory: string, prefix: string, depth: number): Promise<void> {
@@ -34,7 +34,7 @@ async function addDirectory(list: FileList, directory: string, prefix: string, d
   try {
     entries = await opendir(directory);
   } catch (error) {
-    if (depth === 0) throw new InputError(`${printable(directory)}: ${reasonOf(error)}.`, { cause: error });
+    if (depth === 0) throw new InputError(`${printableName(directory)}: ${reasonOf(error)}.`, { cause: error });
     list.lose(prefix, `the directory ${CANNOT_BE_READ}: ${reasonOf(error)}`);
     return;
   }

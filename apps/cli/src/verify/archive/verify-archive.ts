@@ -4,7 +4,7 @@ import { createEngine } from '@qldb-console/journal/engine';
 import type { JournalDigest } from '@qldb-console/journal/judgement';
 import { openJudgeThreads } from '@qldb-console/ledger/judge';
 import { UsageError } from '../../usage.ts';
-import { printable } from '../printable.ts';
+import { printable, printableName } from '../printable.ts';
 import { readEvidence } from '../read-evidence.ts';
 import { InputError } from '../read-file.ts';
 import { type ArchiveOverview, overviewOf } from './archive-overview.ts';
@@ -134,7 +134,7 @@ function strandsOf({ strands, findings }: Inventory, asked: string | undefined, 
   const found = strands.map(({ strandId }) => strandId);
   if (asked !== undefined && !found.includes(asked))
     throw new InputError(
-      `There is no journal ${printable(asked)} here${found.length === 0 ? '' : `, but ${found.slice(0, 5).map(printable).join(', ')}`}.`,
+      `There is no journal ${printableName(asked)} here${found.length === 0 ? '' : `, but ${found.slice(0, 5).map(printable).join(', ')}`}.`,
     );
   if (found.length > 0) return asked === undefined ? found : [asked];
   const why = findings

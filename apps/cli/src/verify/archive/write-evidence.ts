@@ -1,7 +1,7 @@
 import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type EvidenceBundle, writeBundle } from '@qldb-console/journal/bundle';
-import { printable } from '../printable.ts';
+import { printableName } from '../printable.ts';
 import { InputError } from '../read-file.ts';
 
 /**
@@ -43,5 +43,5 @@ export async function writeWhole(path: string, content: string): Promise<void> {
 
 function cannotWrite(path: string, error: unknown): InputError {
   const { code } = error as NodeJS.ErrnoException;
-  return new InputError(`${printable(path)}: cannot be written (${code ?? 'unknown error'}).`, { cause: error });
+  return new InputError(`${printableName(path)}: cannot be written (${code ?? 'unknown error'}).`, { cause: error });
 }
