@@ -23,6 +23,7 @@ export function createApp(context: Context): Express {
   const { config } = context;
   const app = newApp(context);
 
+  app.use(awaitAnswers());
   app.use(leaveConnections(context.draining.signal));
   app.use(logRequests(context.log));
   app.use(traceRequests(context.tracing, config));
@@ -71,6 +72,14 @@ export function newApp({ config }: Context): Express {
   // Whose X-Forwarded-For, -Proto and -Host count; nobody's unless named.
   app.set('trust proxy', [...config.trustedProxies]);
   return app;
+}
+
+/** Log, figures, limits and whatever streams an answer wait for its end: more than the ten that Node takes for a leak. */
+function awaitAnswers(): RequestHandler {
+  return (_request, response, next) => {
+    response.setMaxListeners(LIMITS.answerListeners);
+    next();
+  };
 }
 
 function noStore(): RequestHandler {

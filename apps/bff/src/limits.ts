@@ -39,6 +39,8 @@ export const LIMITS = {
   lateCheckMs: 2_000,
   /** Milliseconds that a connection is kept without a request. */
   keepAliveMs: 30_000,
+  /** Of one answer, those who wait for its end. */
+  answerListeners: 32,
   /** Milliseconds that an answer to whether the process is ready holds. */
   readyForMs: 1_000,
   /** Connections in all, and of one address that is no trusted proxy: an office behind one address has a few per reader. */

@@ -67,12 +67,8 @@ export function openCall<Params, Query, Body>(
   return { ...parsed, upstream, access: accessOfRequest(request), signal: signalOf(response) };
 }
 
-const MAX_LISTENERS = 32;
-
 function signalOf(response: Response): AbortSignal {
   const leaving = new AbortController();
-  // Log, figures, limits and whatever streams the answer wait for its end: more than the ten that Node takes for a leak.
-  response.setMaxListeners(MAX_LISTENERS);
   response.once('close', () => {
     if (!response.writableFinished) leaving.abort();
   });

@@ -26,10 +26,15 @@ const ASK_NOBODY = new Set([
   'GetAuditEntries',
 ]);
 
+/** Node's own of the process, by name. */
+const warnings: string[] = [];
+const onWarning = ({ name, message }: Error) => void warnings.push(`${name}: ${message}`);
+
 let upstream: FakeUpstream;
 let consoles: { readonly bff: SignedIn; readonly readOnly: boolean; readonly cookies: Map<string, string> }[];
 
 beforeAll(async () => {
+  process.on('warning', onWarning);
   // For connections that name no profile.
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
@@ -66,6 +71,7 @@ afterAll(async () => {
   for (const { bff } of consoles) await bff[Symbol.asyncDispose]();
   await upstream[Symbol.asyncDispose]();
   vi.unstubAllEnvs();
+  process.off('warning', onWarning);
 });
 
 /** Every request for a route that there is to try. */
@@ -128,5 +134,9 @@ describe('direct calls of every route by everybody, everywhere', () => {
     expect(await answers(allowed)).toEqual(expectations(allowed));
     // Of what is let through something arrives, so that the requests are not refused for another reason.
     if (!ASK_NOBODY.has(name)) expect(upstream.requests.length).toBeGreaterThan(before);
+  });
+
+  it('were not so many who wait for the end of an answer that Node takes them for a leak', () => {
+    expect(warnings.filter((warning) => warning.startsWith('MaxListeners'))).toEqual([]);
   });
 });

@@ -20,8 +20,6 @@ export function downloadAudit(context: Context): RequestHandler {
     response.type('application/x-ndjson').setHeader('content-length', size);
     response.setHeader('content-disposition', `attachment; filename="${fileName(path, instance)}"`);
     if (size === 0) return void response.end();
-    // Middleware and the pipeline each listen for its end.
-    response.setMaxListeners(30);
     response.setTimeout(LIMITS.stalledReaderMs, () => response.destroy());
     await pipeline(file.createReadStream({ autoClose: false, end: size - 1 }), response).catch((error: unknown) => {
       // Both sides are ended: half an answer does not look whole.
