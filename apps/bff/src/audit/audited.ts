@@ -14,7 +14,7 @@ interface AuditedRoute {
 
 /**
  * What lends or changes something is on record before it is done, and is not done otherwise. Taking a digest changes
- * nothing, and a report tells of what has happened: their one entry follows.
+ * nothing: its one entry follows.
  */
 const BEFOREHAND: ReadonlySet<RouteAudit['kind']> = new Set(['mutation', 'presigned-url', 'link']);
 

@@ -163,6 +163,7 @@ function iso(instant: number): string {
 /** What the token of an auditor link says, once it was found good. */
 export interface OpenedLink {
   readonly linkId: string;
+  /** Who made it, in words. */
   readonly createdBy: string;
   /** Milliseconds since 1970. */
   readonly expires: number;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Access, createLinkSchema } from '@qldb-console/contract';
 import { z } from 'zod';
 import type { SessionKeys } from '../auth/session-keys.ts';
+import type { OpenedLink } from '../auth/sessions.ts';
 import { ProblemError } from '../problem.ts';
 
 /** The one thing that an auditor link opens. */
@@ -19,16 +20,6 @@ const tokenSchema = z.strictObject({
   created: z.number().int(),
   target: createLinkSchema,
 });
-
-/** What a link says, once it was found good. */
-interface OpenedLink {
-  readonly linkId: string;
-  /** Who made it, in words. */
-  readonly createdBy: string;
-  /** Milliseconds since 1970. */
-  readonly expires: number;
-  readonly access: Access;
-}
 
 /**
  * Makes an auditor link. Nothing is stored: the token holds all that it gives, sealed by the first of the session keys.

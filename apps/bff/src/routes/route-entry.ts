@@ -6,7 +6,7 @@ import type { Gate } from '../limits/fair-gate.ts';
 
 /** What of a request is put on record. Read of the request after it was allowed, before it is handled. */
 export interface RouteAudit {
-  readonly kind: 'mutation' | 'digest' | 'presigned-url' | 'link' | 'report';
+  readonly kind: 'mutation' | 'digest' | 'presigned-url' | 'link';
   /** What it is done to, where the scope does not say it all: a key id, a stream's id. Absent: ledger, ARN or bucket/key. */
   readonly target?: (request: Request) => string | undefined;
   /** What was asked for, small and without secrets. Of a body that is not checked yet: take nothing for granted. */
