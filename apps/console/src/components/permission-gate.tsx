@@ -4,6 +4,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import type { Permission } from '@qldb-console/contract';
 import type { ReactNode } from 'react';
+import { useAccess } from '../lib/session.ts';
 
 interface Props {
   /** What the page would be for, e.g. `Create ledger`. */
@@ -15,6 +16,7 @@ interface Props {
 
 /** A form that was reached by its address and cannot be used: the reason stands in its place. */
 export function PermissionGate({ title, permission, back, children }: Props) {
+  const { auditor } = useAccess();
   if (permission.allowed) return children;
   return (
     <ContentLayout header={<Header variant="h1">{title}</Header>}>
@@ -25,7 +27,7 @@ export function PermissionGate({ title, permission, back, children }: Props) {
         action={<Button href={back.href}>{back.text}</Button>}
       >
         {permission.reason}
-        {permission.code === 'forbidden'
+        {permission.code === 'forbidden' && auditor !== true
           ? ' Roles follow from your groups; ask the people who run this console.'
           : null}
       </Alert>

@@ -47,13 +47,13 @@ export function LinkPage() {
         <LocalWork />
       </Frame>
     );
-  if (opening.isError)
+  if (opening.isError) {
+    const refusal = whyRefused(opening.error);
     return (
       <Frame>
-        {isRefusal(opening.error) ? (
-          <Alert type="error" statusIconAriaLabel="Error" header="The link does not open anything any more">
-            Its time is over, it was ended by the people who run this console, or it is damaged. Ask whoever gave it to
-            you for another one.
+        {refusal !== undefined ? (
+          <Alert type="error" statusIconAriaLabel="Error" header="The link opens nothing">
+            {refusal} Ask whoever gave it to you for another one.
           </Alert>
         ) : (
           <ProblemAlert what="The link could not be opened." error={opening.error} onRetry={() => mutate(token)} />
@@ -61,6 +61,7 @@ export function LinkPage() {
         <LocalWork />
       </Frame>
     );
+  }
   if (caller?.kind === 'local')
     return (
       <Frame>
@@ -114,7 +115,11 @@ function Frame({ children }: { children: React.ReactNode }) {
   );
 }
 
-/** Whether the back end understood the link and does not take it. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof ApiError && [400, 401, 403, 404, 410].includes(error.problem.status);
+/** Why the back end does not take the link; `undefined` where it said nothing about it. */
+function whyRefused(error: unknown): string | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const { status, code, detail } = error.problem;
+  if (code === 'forbidden') return detail;
+  // What has not even the form of a token.
+  return status === 400 ? 'It is damaged.' : undefined;
 }

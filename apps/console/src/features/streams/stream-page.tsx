@@ -36,6 +36,8 @@ export function StreamPage() {
   const stream = useStream(connection, ledger, streamId);
   const [canceling, setCanceling] = useState(false);
   const mayCancel = usePermission('operate', { connection, ledger });
+  // What the Kinesis data stream carries need not be this ledger's alone.
+  const mayFollow = usePermission('view', { connection, ledger, whole: true });
   const live = stream.data !== undefined && isLive(stream.data.status);
   const arn = stream.data?.arn;
 
@@ -108,7 +110,7 @@ export function StreamPage() {
                 {
                   id: 'records',
                   label: 'Live records',
-                  content: (
+                  content: mayFollow.allowed ? (
                     <Suspense fallback={<StatusIndicator type="loading">Loading</StatusIndicator>}>
                       <LiveRecords
                         key={streamId}
@@ -117,6 +119,11 @@ export function StreamPage() {
                         embedded={known?.embedded ?? false}
                       />
                     </Suspense>
+                  ) : (
+                    <EmptyState
+                      title="The records cannot be shown"
+                      text={`${mayFollow.reason} The Kinesis data stream may carry records of others too.`}
+                    />
                   ),
                 },
                 {

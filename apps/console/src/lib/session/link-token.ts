@@ -7,10 +7,17 @@ let token: string | undefined;
  * of the browser nor in an address that is copied, and fragments are never sent anywhere.
  */
 export function takeLinkToken(): void {
+  // A link that is pasted into the window of another one changes the fragment alone, which loads nothing by itself.
+  globalThis.addEventListener('hashchange', () => {
+    if (tokenInAddress() !== undefined) globalThis.location.reload();
+  });
+  token = tokenInAddress();
+  if (token !== undefined) globalThis.history.replaceState(globalThis.history.state, '', globalThis.location.pathname);
+}
+
+function tokenInAddress(): string | undefined {
   const { pathname, hash } = globalThis.location;
-  if (pathname !== pagePaths.auditorLink() || hash.length < 2) return;
-  token = hash.slice(1);
-  globalThis.history.replaceState(globalThis.history.state, '', pathname);
+  return pathname === pagePaths.auditorLink() && hash.length > 1 ? hash.slice(1) : undefined;
 }
 
 /** The token the page was opened with. */

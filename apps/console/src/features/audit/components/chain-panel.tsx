@@ -9,6 +9,7 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import type { ChainVerdict } from '@qldb-console/contract';
 import { CopyableText } from '../../../components/copyable-text.tsx';
 import { saveFile } from '../../../lib/save-file.ts';
+import { visible } from '../model/audit-row.ts';
 
 interface Props {
   verdict: ChainVerdict;
@@ -27,12 +28,12 @@ const LOOKS: Readonly<Record<ChainVerdict['outcome'], { type: StatusIndicatorPro
   incomplete: { type: 'warning', word: 'Incomplete' },
   disproven: { type: 'error', word: 'Disproven' },
 };
-const MOST_FAULTS = 20;
+const MOST_SHOWN = 20;
 
 /** What the chain of the entries shown says, computed here; and what to keep to hold it against later. */
 export function ChainPanel({ verdict, instance, isWhole, kept, isKeptValid, onKept }: Props) {
   const { type, word } = LOOKS[verdict.outcome];
-  const { last, faults, faultCount, notCompared, unfinished } = verdict;
+  const { last, faults, faultCount, notCompared, unfinished, unfinishedCount } = verdict;
   const digest = last && `${last.seq}:${last.hash}`;
   return (
     <Container
@@ -52,7 +53,7 @@ export function ChainPanel({ verdict, instance, isWhole, kept, isKeptValid, onKe
         </div>
         {faultCount > 0 ? (
           <ul>
-            {faults.slice(0, MOST_FAULTS).map(({ line, seq, code, text }) => (
+            {faults.slice(0, MOST_SHOWN).map(({ line, seq, code, text }) => (
               <li key={`${line} ${code}`}>
                 {seq === undefined ? `Line ${line} of those shown` : `Entry ${seq}`}: {text}
               </li>
@@ -68,10 +69,10 @@ export function ChainPanel({ verdict, instance, isWhole, kept, isKeptValid, onKe
           <Box variant="p">
             Begun, and without an outcome on record so far:{' '}
             {unfinished
-              .slice(0, MOST_FAULTS)
-              .map(({ seq, action }) => `${action} (entry ${seq})`)
+              .slice(0, MOST_SHOWN)
+              .map(({ seq, action }) => `${visible(action)} (entry ${seq})`)
               .join(', ')}
-            .
+            {unfinishedCount > MOST_SHOWN ? ` and ${unfinishedCount - MOST_SHOWN} more` : ''}.
           </Box>
         ) : null}
         {digest === undefined || faultCount > 0 ? null : (

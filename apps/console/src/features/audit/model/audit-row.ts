@@ -28,7 +28,9 @@ export function outcomeText({ phase, outcome, kind }: AuditEntry): string {
   if (phase === 'intent') return 'about to be done';
   if (outcome === undefined) return kind === 'report' ? 'reported by the browser' : '–';
   if (outcome.status >= 200 && outcome.status < 400) return 'done';
-  return `refused: ${visible(outcome.awsError ?? outcome.code ?? String(outcome.status))}`;
+  // After an error on the other side it may have been done all the same.
+  const word = outcome.status >= 400 && outcome.status < 500 ? 'refused' : 'error';
+  return `${word}: ${visible(outcome.awsError ?? outcome.code ?? String(outcome.status))}`;
 }
 
 /** Characters that nobody sees are shown as what they are: what strangers sent stands in the log. */
