@@ -1,10 +1,9 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { presignParameters } from '../../lib/presign-parameters.ts';
 import type { QldbRequest } from '../../lib/qldb-request.ts';
+import { CloseDialog } from '../close-dialog.tsx';
 import { CliCommands } from './cli-commands.tsx';
 import { PresignedUrl } from './presigned-url.tsx';
 
@@ -19,19 +18,10 @@ export function RequestDialog({ connection, requests, onClose }: Props) {
   const readable = requests.flatMap((request) => presignParameters(request) ?? []);
   const commands = <CliCommands connection={connection} requests={requests} />;
   return (
-    <Modal
-      visible
+    <CloseDialog
       size="large"
       header={requests.length === 1 ? `Request ${requests[0]?.operation}` : 'Requests'}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <Button variant="primary" onClick={onClose}>
-            Close
-          </Button>
-        </Box>
-      }
+      onClose={onClose}
     >
       {readable.length > 0 ? (
         <Tabs
@@ -53,6 +43,6 @@ export function RequestDialog({ connection, requests, onClose }: Props) {
           </Box>
         </SpaceBetween>
       )}
-    </Modal>
+    </CloseDialog>
   );
 }

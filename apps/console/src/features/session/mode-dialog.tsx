@@ -1,7 +1,6 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { CloseDialog } from '../../components/close-dialog.tsx';
 
 /** What a mark in the top bar stands for. */
 export type Mode = 'read-only-console' | 'read-only-connection' | 'insecure';
@@ -24,7 +23,7 @@ const TEXTS: Readonly<Record<Mode, { header: string; text: readonly string[] }>>
   insecure: {
     header: 'Whoever reaches this console is admin',
     text: [
-      'The console listens on an address that other computers can reach, and asks nobody to sign in. Everybody who gets to this page can read every ledger and delete it; nobody can say afterwards who it was.',
+      'The console listens on an address that other computers can reach, and asks nobody to sign in. Everybody who gets to this page can read every ledger and delete it; nobody can say afterwards which person it was: the audit log, where one is kept, knows addresses alone.',
       'It was started with the setting INSECURE_NO_SIGN_IN. Set up sign-in, or let it listen on the loopback address alone, and leave the setting out.',
     ],
   },
@@ -33,19 +32,7 @@ const TEXTS: Readonly<Record<Mode, { header: string; text: readonly string[] }>>
 export function ModeDialog({ mode, onClose }: { mode: Mode; onClose: () => void }) {
   const { header, text } = TEXTS[mode];
   return (
-    <Modal
-      visible
-      header={header}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <Button variant="primary" onClick={onClose}>
-            Close
-          </Button>
-        </Box>
-      }
-    >
+    <CloseDialog header={header} onClose={onClose}>
       <SpaceBetween size="s">
         {text.map((paragraph) => (
           <Box key={paragraph} variant="p">
@@ -53,6 +40,6 @@ export function ModeDialog({ mode, onClose }: { mode: Mode; onClose: () => void 
           </Box>
         ))}
       </SpaceBetween>
-    </Modal>
+    </CloseDialog>
   );
 }

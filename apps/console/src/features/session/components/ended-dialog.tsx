@@ -1,14 +1,14 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { SessionEnd } from '../../../lib/session/session-times.ts';
-import { SignInAgain } from './sign-in-again.tsx';
+import { EndButtons } from './end-buttons.tsx';
 
 const WHY: Readonly<Record<SessionEnd, string>> = {
   idle: 'Nobody has used the console in this browser for a while, so the session has ended.',
   absolute: 'The session was as long as one may be, and has ended.',
-  refused: 'The session has ended: you signed out in another window, or your organisation ended it.',
+  refused:
+    'The session has ended: it was signed out in another window, or ended by your organisation or the people who run this console.',
 };
 
 interface Props {
@@ -26,16 +26,7 @@ export function EndedDialog({ why, isLink, onLeave }: Props) {
       header={isLink ? 'The auditor link has ended' : 'Sign in again'}
       closeAriaLabel="Close"
       onDismiss={onLeave}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant={isLink ? 'primary' : 'normal'} onClick={onLeave}>
-              {isLink ? 'Close' : 'Not now'}
-            </Button>
-            {isLink ? null : <SignInAgain />}
-          </SpaceBetween>
-        </Box>
-      }
+      footer={<EndButtons isLink={isLink} later="Not now" onLater={onLeave} />}
     >
       <SpaceBetween size="s">
         <Box variant="p">

@@ -1,16 +1,16 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
-import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { refresher } from '../../../lib/api-client.ts';
 import { takeActivity } from '../../../lib/session/activity.ts';
 import { sessionState } from '../../../lib/session/session-state.ts';
 import { signOut } from '../model/sign-out.ts';
 import type { ComingEnd } from '../use-session-end.ts';
-import { SignInAgain } from './sign-in-again.tsx';
+import { EndButtons } from './end-buttons.tsx';
 
 interface Props {
   end: ComingEnd;
@@ -21,7 +21,7 @@ interface Props {
 
 /** Two minutes before the session ends: how long there is, and what can be done. */
 export function EndingDialog({ end: { why, at }, isLink, onLater }: Props) {
-  const [failed, setFailed] = useState<unknown>();
+  const [failed, setFailed] = useState<string>();
   const [staying, setStaying] = useState(false);
   const idle = why === 'idle';
   const stay = async () => {
@@ -30,9 +30,9 @@ export function EndingDialog({ end: { why, at }, isLink, onLater }: Props) {
     const outcome = await refresher.stayActive().catch(() => 'unknown' as const);
     setStaying(false);
     if (outcome === 'ended') sessionState.noteEnded('refused');
-    else if (outcome === 'unknown') setFailed(new Error('no answer'));
+    else if (outcome === 'unknown') setFailed('Whether you stay signed in is not known');
   };
-  const leave = () => void signOut().catch(setFailed);
+  const leave = () => signOut().catch(() => setFailed('You were not signed out'));
   return (
     <Modal
       visible
@@ -42,23 +42,18 @@ export function EndingDialog({ end: { why, at }, isLink, onLater }: Props) {
       closeAriaLabel={idle ? 'Stay signed in' : 'Close'}
       onDismiss={idle ? () => void stay() : onLater}
       footer={
-        <Box float="right">
-          {idle ? (
+        idle ? (
+          <Box float="right">
             <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={leave}>Sign out</Button>
+              <Button onClick={() => void leave()}>Sign out</Button>
               <Button variant="primary" loading={staying} onClick={() => void stay()}>
                 Stay signed in
               </Button>
             </SpaceBetween>
-          ) : (
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button variant={isLink ? 'primary' : 'normal'} onClick={onLater}>
-                {isLink ? 'Close' : 'Later'}
-              </Button>
-              {isLink ? null : <SignInAgain />}
-            </SpaceBetween>
-          )}
-        </Box>
+          </Box>
+        ) : (
+          <EndButtons isLink={isLink} later="Later" onLater={onLater} />
+        )
       }
     >
       <SpaceBetween size="s">
@@ -79,7 +74,9 @@ export function EndingDialog({ end: { why, at }, isLink, onLater }: Props) {
               : 'Sign in again now, in a window of its own, and go on here: this page stays as it is.'}
         </Box>
         {failed === undefined ? null : (
-          <ProblemAlert what="The console’s back end did not answer. Try again." error={failed} />
+          <Alert type="error" statusIconAriaLabel="Error" header={failed}>
+            The console, or the sign-in page of your organisation, did not answer as it should. Try again.
+          </Alert>
         )}
       </SpaceBetween>
     </Modal>

@@ -1,12 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { IonTree, VisibleText } from '@qldb-console/ion-view';
 import { type IonValue, JournalError, readSingle } from '@qldb-console/journal';
 import { useMemo } from 'react';
+import { CloseDialog } from '../../../components/close-dialog.tsx';
 import { CopyableValue } from '../../../components/copyable-value.tsx';
 import { TimeText } from '../../../components/time-text.tsx';
 import type { LiveRecord } from '../model/live-record.ts';
@@ -17,20 +15,7 @@ export function LiveRecordDialog({ record, onClose }: { record: LiveRecord; onCl
   const read = useMemo(() => readValue(bytes), [bytes]);
   const title = [record.kind, record.about].filter((part) => part !== '').join(': ');
   return (
-    <Modal
-      visible
-      size="large"
-      header={title}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <Button variant="primary" onClick={onClose}>
-            Close
-          </Button>
-        </Box>
-      }
-    >
+    <CloseDialog size="large" header={title} onClose={onClose}>
       <SpaceBetween size="m">
         {problem ? (
           <Alert type="error" statusIconAriaLabel="Error" header="This record cannot be used">
@@ -59,7 +44,7 @@ export function LiveRecordDialog({ record, onClose }: { record: LiveRecord; onCl
         />
         {'value' in read ? <IonTree value={read.value} label={title} /> : null}
       </SpaceBetween>
-    </Modal>
+    </CloseDialog>
   );
 }
 
