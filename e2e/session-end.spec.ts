@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, expectAccessible } from './fixtures.ts';
 import { testWith } from './own-product.ts';
 import { sample } from './sample.ts';
@@ -39,6 +40,19 @@ test('a session whose access lifetime is over is refreshed once for two tabs, an
     await expect(one.getByRole('alert').filter({ hasText: 'could not be loaded' })).toHaveCount(0);
     await expect(one.getByRole('dialog')).toHaveCount(0);
   }
+});
+
+test('a download that comes too late for the access lifetime is begun when the session is refreshed', async ({
+  page,
+  signIn,
+}) => {
+  await signIn.open('/audit', 'ada');
+  const download = page.getByRole('link', { name: 'Download file' });
+  await expect(download).toHaveAttribute('href', '/api/audit/file');
+  // To ask refreshes nothing; only the console does.
+  await expect.poll(async () => (await page.request.get('/api/session')).status()).toBe(401);
+  const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
+  expect(await readFile(await file.path(), 'utf8')).toMatch(/^\{"seq":1,/);
 });
 
 test('who does nothing is warned, and can stay', async ({ page, signIn }) => {

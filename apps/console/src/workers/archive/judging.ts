@@ -40,7 +40,10 @@ interface Question {
   readonly onChange: () => void;
 }
 
-/** How often what is known is kept. Some seconds' work is soon done again; keeping it costs a twentieth of judging when it is done every two. */
+/**
+ * How often what is known is kept. Some seconds' work is soon done again; to keep it every two seconds took a twentieth of the
+ * time of judging (docs/performance.md).
+ */
 const KEEP_EVERY_MS = 3_000;
 
 /** Blocks whose hashes are put into the journal's tree at a time: some milliseconds, for which questions wait. */

@@ -2,6 +2,7 @@ import { ApiError, MAX_BLOCK_RANGE } from '@qldb-console/contract';
 import { encodeUtf8 } from '@qldb-console/journal';
 import type { BlockChunk, BlockRangeAsked, BlockSource } from '@qldb-console/journal/engine';
 import { api } from '../../../lib/api-client.ts';
+import { patienceMs } from '../../../lib/retry-after.ts';
 import { createPause } from '../../../lib/slices.ts';
 
 interface Question {
@@ -16,7 +17,6 @@ interface Question {
 const MOST_BLOCKS = 64;
 const MOST_BYTES = 1 << 20;
 const RETRY_AFTER_MS = 500;
-const MOST_WAIT_MS = 60_000;
 
 /** Blocks of a connected ledger, streamed while they are asked for. */
 export function ledgerBlocks(question: Question): BlockSource {
@@ -60,15 +60,9 @@ async function* answers({ connection, ledger, range }: Question, signal: AbortSi
     } catch (error) {
       if (signal.aborted || next === brokeOffAt || !mayPass(error)) throw error;
       brokeOffAt = next;
-      await new Promise((resolve) => setTimeout(resolve, waitMs(error)));
+      await new Promise((resolve) => setTimeout(resolve, patienceMs(error, RETRY_AFTER_MS)));
     }
   }
-}
-
-/** As long as whoever asked to slow down wants. */
-function waitMs(error: unknown): number {
-  const seconds = error instanceof ApiError ? (error.problem.retryAfterSeconds ?? 0) : 0;
-  return Math.min(MOST_WAIT_MS, Math.max(RETRY_AFTER_MS, seconds * 1000));
 }
 
 /** Whether it may be another time: nothing answered, or the other side was overloaded. */

@@ -1,6 +1,6 @@
 import { ApiError } from '@qldb-console/contract';
 import { ArchiveError, type ArchiveFile } from '@qldb-console/journal/archive';
-import { retryAfterMs } from '../../../lib/retry-after.ts';
+import { patienceMs } from '../../../lib/retry-after.ts';
 
 /** Where requests are counted: a verdict says how many it took. */
 export interface RequestCount {
@@ -17,8 +17,6 @@ interface RemoteFile {
 
 const TRIES = 4;
 const FIRST_DELAY_MS = 300;
-/** However long the back end asks to wait. */
-const LONGEST_WAIT_MS = 60_000;
 
 /** A file that is read with requests, each of which is sent again where that may help. */
 export function remoteFile({ name, size, modified, fetchRange }: RemoteFile, count: RequestCount): ArchiveFile {
@@ -34,8 +32,7 @@ export function remoteFile({ name, size, modified, fetchRange }: RemoteFile, cou
           return await fetchRange(start, end);
         } catch (error) {
           if (tried < TRIES && mayPass(error)) {
-            const patience = Math.min(LONGEST_WAIT_MS, retryAfterMs(error) ?? 0);
-            const delay = Math.max(FIRST_DELAY_MS * 2 ** (tried - 1), patience);
+            const delay = patienceMs(error, FIRST_DELAY_MS * 2 ** (tried - 1));
             await new Promise((resolve) => setTimeout(resolve, delay));
             continue;
           }
