@@ -37,7 +37,10 @@ describe('config check', () => {
       JSON.stringify({
         settings: { publicUrl: 'https://console.example.com/qldb' },
         signIn: { issuer: 'http://localhost:1', insecureIssuer: true, clientId: 'the-client' },
-        roles: [{ group: 'clerks', role: 'operator', ledgers: ['invoices-*'] }],
+        roles: [
+          { group: 'clerks', role: 'operator', ledgers: ['invoices-*'] },
+          { group: 'many', role: 'viewer', ledgers: Array(100).fill('invoices-*') },
+        ],
       }),
     );
     const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)].map((key) => key.toString('base64url'));
@@ -47,6 +50,8 @@ describe('config check', () => {
     expect(stdout).toMatch(/^ +redirect URI +https:\/\/console\.example\.com\/qldb\/auth\/callback$/m);
     expect(stdout).toMatch(/^ +client +the-client, public \(no secret\)$/m);
     expect(stdout).toMatch(/^ +role +group clerks: operator, connections \*, ledgers invoices-\*$/m);
+    // What is not shown is not passed over either.
+    expect(stdout).toMatch(/^ +role +group many: viewer, connections \*, ledgers invoices-\* .*…$/m);
     expect(stdout).toContain('no proxy is trusted (TRUSTED_PROXIES)');
     const [, first, second] = /session keys +([0-9a-f]{8}) ([0-9a-f]{8}) /.exec(stdout) ?? [];
     expect(first).not.toBe(second);

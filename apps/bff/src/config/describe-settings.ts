@@ -75,10 +75,11 @@ function keyFingerprint(key: Uint8Array): string {
   return hash('sha256', Buffer.concat([Buffer.from('fingerprint of a session key\n'), key])).slice(0, 8);
 }
 
+/** Characters of a line; of a longer one it is said that it goes on. */
+const MOST_SHOWN = 300;
+
 /** Control characters do not reach a terminal either. */
 function withoutPassword(value: string): string {
-  return value
-    .replace(/\/\/[^/\s]*@/g, `//${MASK}@`)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}')
-    .slice(0, 300);
+  const shown = value.replace(/\/\/[^/\s]*@/g, `//${MASK}@`).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
+  return shown.length > MOST_SHOWN ? `${shown.slice(0, MOST_SHOWN)}…` : shown;
 }

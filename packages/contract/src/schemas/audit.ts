@@ -32,7 +32,7 @@ const actorSchema = z.object({
 });
 
 const outcomeSchema = z.object({
-  /** HTTP status of the answer; 0 = the process was stopped before there was one. */
+  /** HTTP status of the answer. */
   status: z.int(),
   /** Code of the problem, where it was one. */
   code: z.optional(z.string()),
