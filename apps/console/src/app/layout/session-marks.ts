@@ -1,7 +1,7 @@
 import type { TopNavigationProps } from '@cloudscape-design/components/top-navigation';
 import type { Session } from '@qldb-console/contract';
 import { highestRole } from '../../lib/session/access-text.ts';
-import { signInHref } from '../../lib/session/sign-in.ts';
+import { signInBeside, signInHref } from '../../lib/session/sign-in.ts';
 import { type SessionDialog, signOutOrTell } from './session-frame.tsx';
 
 type Marks = TopNavigationProps.Utility[];
@@ -22,9 +22,19 @@ function mark(iconName: 'status-warning' | 'lock-private', text: string, ariaLab
   return { type: 'button' as const, iconName, text, ariaLabel, onClick };
 }
 
-/** The reader's own menu, or the way to sign in; nothing in a console without sign-in. */
-export function sessionMenu(session: Session | undefined, isSignedOut: boolean, onOpen: Open): Marks {
-  if (isSignedOut) return [{ type: 'button', variant: 'primary-button', text: 'Sign in', href: signInHref() }];
+/**
+ * The reader's own menu, or the way to sign in; nothing in a console without sign-in.
+ *
+ * @param hasEnded the session ended while the page was open: what is typed into it is not left behind
+ */
+export function sessionMenu(
+  session: Session | undefined,
+  { isSignedOut, hasEnded }: { isSignedOut: boolean; hasEnded: boolean },
+  onOpen: Open,
+): Marks {
+  const signIn = { type: 'button', variant: 'primary-button', text: 'Sign in' } as const;
+  if (isSignedOut) return [{ ...signIn, href: signInHref() }];
+  if (hasEnded) return [{ ...signIn, onClick: signInBesideOrHere }];
   if (!session || session.caller.kind === 'local') return [];
   const { caller, access } = session;
   const isLink = caller.kind === 'link';
@@ -52,4 +62,9 @@ export function sessionMenu(session: Session | undefined, isSignedOut: boolean, 
       onItemClick: ({ detail }) => (detail.id === 'account' ? onOpen('account') : signOutOrTell()),
     },
   ];
+}
+
+/** Where the browser opens no window, this one is left. */
+function signInBesideOrHere(): void {
+  if (!signInBeside()) globalThis.location.assign(signInHref());
 }

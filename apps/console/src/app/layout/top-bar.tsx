@@ -84,7 +84,7 @@ export function TopBar({ connection, section, onSession, onHelp, onShortcuts }: 
           items: settingsItems(settings),
           onItemClick: ({ detail }) => choose(detail.id),
         },
-        ...sessionMenu(session, isSignedOut || ended !== undefined, onSession),
+        ...sessionMenu(session, { isSignedOut, hasEnded: ended !== undefined }, onSession),
       ]}
     />
   );
