@@ -60,6 +60,8 @@ export function requireSession({ auth }: Context): RequestHandler {
     };
   return async (request, response, next) => {
     const { caller, times, sessionId } = await sessionOfCookies(auth, request.headers.cookie);
+    // The reader has left meanwhile: nothing would ever tell that the session need not be watched any more.
+    if (response.closed) return;
     setCaller(request, caller, times);
     endWith(auth, sessionId, Date.parse(times.absoluteEnds), response);
     next();

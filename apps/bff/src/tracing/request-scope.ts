@@ -5,7 +5,7 @@ import type { Span } from '@opentelemetry/api';
 export interface RequestScope {
   /** The back end's own id of the request; it goes to the services that are asked for it. */
   readonly requestId: string;
-  /** Who is served, as limits tell callers apart: `user:…`, `link:…`, `local`, or `address:…` while nobody is known. */
+  /** Who is served, as limits tell callers apart: `user:…`, `link:…`, or `address:…` while nobody is known, or nobody signs in. */
   caller: string;
   /** Where traces are taken: the request, or the call upstream that is under way. */
   readonly span: Span | undefined;
