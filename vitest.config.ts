@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+// Many tests start processes and threads. Most of what a start takes is stripping types and compiling, the same every time.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('.cache/compiled', import.meta.url));
 
 /** Tests that need programs of others: `npm test` runs a group only where its programs are (tools/ensure-servers.mjs). */
 const GROUPS = {
