@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { LedgerServiceOptions } from '../../src/index.ts';
 
@@ -12,11 +10,14 @@ type ProcessOptions = Pick<
 >;
 
 const MAIN = `
+  import { flushCompileCache } from 'node:module';
   import { createLedgerService } from ${JSON.stringify(new URL('../../src/index.ts', import.meta.url).href)};
   // Never outlives the tests, however they end.
   process.on('disconnect', () => process.exit(1));
   const service = await createLedgerService(JSON.parse(process.argv[1]));
   await service.listen(0);
+  // Who is killed keeps nothing of what it has compiled: every start would strip the types anew.
+  flushCompileCache();
   process.send(service.url, (error) => error && process.exit(1));
 `;
 
@@ -32,8 +33,6 @@ export interface ServiceProcess {
 export function startServiceProcess(options: ProcessOptions): ServiceProcess {
   const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', MAIN, JSON.stringify(options)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    // Compiling the sources is most of what a start takes; they are the same every time.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'qldb-ledger-compile-cache') },
   });
   const ended = once(child, 'exit');
   const listening = Promise.race([
