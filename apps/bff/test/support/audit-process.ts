@@ -1,5 +1,6 @@
 /** The back end in a process of its own, to be killed or starved: `node audit-process.ts UPSTREAM_URL`; settings by environment. */
 import { spawn } from 'node:child_process';
+import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { toConfig } from '../../src/config/config.ts';
 import { readEnv } from '../../src/config/env.ts';
@@ -16,7 +17,13 @@ export interface AuditProcess extends AsyncDisposable {
 /** @throws Error with what the process printed, when it ends instead of listening */
 export async function startAuditProcess(upstreamUrl: string, auditFile: string): Promise<AuditProcess> {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), upstreamUrl], {
-    env: { PATH: process.env.PATH, AUDIT_FILE: auditFile, PORT: '0', LOG_LEVEL: 'error' },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      AUDIT_FILE: auditFile,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stderr = '';
@@ -41,6 +48,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const config = toConfig(readEnv(process.env as Record<string, string>));
     const server = await serve(await createContext({ config, embeddedUrl: process.argv[2] }), config.host, config.port);
+    // Who is killed keeps nothing of what it has compiled: every start would strip the types anew.
+    flushCompileCache();
     process.stdout.write(`${server.url}\n`);
   } catch (error) {
     process.stderr.write(`${(error as Error).name}: ${(error as Error).message}\n`);

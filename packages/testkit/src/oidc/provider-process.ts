@@ -66,7 +66,11 @@ const CLIENT = { clientId: 'qldb-console', clientSecret: 'a-secret-of-tests-alon
 export async function startOidcProvider(options: OidcProviderOptions = {}): Promise<OidcProviderProcess> {
   const main = fileURLToPath(new URL('./provider-main.ts', import.meta.url));
   const child = spawn(process.execPath, ['--no-warnings', main], {
-    env: { PATH: process.env.PATH, OIDC_OPTIONS: JSON.stringify({ users: OIDC_USERS, ...options, ...CLIENT }) },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      OIDC_OPTIONS: JSON.stringify({ users: OIDC_USERS, ...options, ...CLIENT }),
+    },
     // The channel makes it end when the test process ends, however that happens.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
