@@ -234,6 +234,31 @@ describe('hostile files', () => {
     expect(verdict.sentence).toBe('This is no audit log.');
   });
 
+  it('with an interrupted write before every entry list some of them, and count all', () => {
+    const torn = '{"seq":';
+    const named = { torn: { bytes: torn.length, sha256: sha256(torn) } };
+    const lines = auditLines(500, (seq) => (seq === 1 ? {} : named));
+    const verdict = judgeLines(lines.flatMap((line, at) => (at === 0 ? [line] : [torn, line])));
+    expect(verdict).toMatchObject({ outcome: 'consistent', tornCount: 499 });
+    expect(verdict.torn).toHaveLength(100);
+    expect(verdict.torn[0]).toEqual({ line: 2, bytes: 7, named: true });
+  });
+
+  it('with intentions alone list some of them, count all, and take an outcome that comes in time', () => {
+    const lines = auditLines(12_000, (seq): Partial<AuditEntry> => {
+      if (seq === 12_000) return { phase: 'outcome', of: 11_000, outcome: { status: 200 } };
+      return seq === 1 ? {} : { phase: 'intent' };
+    });
+    const verdict = judgeLines(lines);
+    expect(verdict).toMatchObject({ outcome: 'consistent', unfinishedCount: 11_997 });
+    expect(verdict.unfinished.map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, at) => at + 2));
+  });
+
+  it('that repeat the entry of a digest are anchored by it once at most', () => {
+    const verdict = judgeLines([...LOG, ...Array<string>(50).fill(LOG[8] ?? '')], { expected });
+    expect(verdict).toMatchObject({ outcome: 'disproven', anchors: [DIGEST] });
+  });
+
   it('of any bytes get a verdict', () =>
     checkProperty(
       fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {

@@ -10,7 +10,8 @@ const WORDS: Readonly<Record<ChainVerdict['outcome'], string>> = {
 
 /** The verdict for people: one sentence, then what was found, by line. */
 export function chainText(verdict: ChainVerdict): string {
-  const { outcome, sentence, faults, faultCount, torn, unfinished, unfinishedCount, last, notCompared } = verdict;
+  const { outcome, sentence, faults, faultCount, torn, tornCount, unfinished, unfinishedCount, last, notCompared } =
+    verdict;
   const lines = [`${WORDS[outcome]}  ${sentence}`];
   if (faults.length > 1 || faultCount > 1) {
     lines.push('', `Faults (${faultCount})`);
@@ -24,6 +25,7 @@ export function chainText(verdict: ChainVerdict): string {
         ? `Line ${line} is what an interrupted write left (${bytes} bytes); the entry after it names it.`
         : `The last line (${line}) breaks off after ${bytes} bytes: a write was interrupted, or the file was cut here.`,
     );
+  if (tornCount > torn.length) lines.push('', `Interrupted writes: ${tornCount - torn.length} more.`);
   if (unfinishedCount > 0) {
     lines.push('', `Begun, without an outcome on record (${unfinishedCount}); whether it was done, the service knows`);
     for (const { line, seq, action, target, requestId } of unfinished)

@@ -5,6 +5,8 @@ import type { AuditDigest, AuditLine, ChainFault, ChainOptions, ChainVerdict, Un
 
 export const MOST_FAULTS = 200;
 const MOST_LISTED = 100;
+/** Intents whose outcomes are waited for: more than the console has under way. Of more, the oldest counts as without one. */
+const MOST_OPEN = 10_000;
 const ZEROS = '0'.repeat(64);
 
 /** What is kept of an entry while its neighbours are read. */
@@ -35,6 +37,7 @@ export class AuditChain {
   readonly #faults = new Map<string, ChainFault>();
   #faultCount = 0;
   readonly #torn: ChainVerdict['torn'][number][] = [];
+  #tornCount = 0;
   readonly #pending = new Map<number, Unfinished>();
   readonly #unfinished: Unfinished[] = [];
   #unfinishedCount = 0;
@@ -75,7 +78,7 @@ export class AuditChain {
   finish(): ChainVerdict {
     const torn = this.#unread;
     if (torn?.ended === false) {
-      this.#torn.push({ line: torn.line, bytes: torn.bytes, named: false });
+      this.#tear({ line: torn.line, bytes: torn.bytes, named: false });
       this.#unread = undefined;
     } else this.#settleUnread();
     this.#settleSuspect(undefined);
@@ -104,6 +107,7 @@ export class AuditChain {
       faults,
       faultCount: this.#faultCount,
       torn: this.#torn,
+      tornCount: this.#tornCount,
       unfinished: this.#unfinished,
       unfinishedCount: this.#unfinishedCount,
       anchors: this.#anchors,
@@ -195,7 +199,7 @@ export class AuditChain {
     this.#unread = undefined;
     const { torn } = entry;
     if (torn !== undefined && torn.bytes === unread.bytes && torn.sha256 === unread.hash) {
-      this.#torn.push({ line: unread.line, bytes: unread.bytes, named: true });
+      this.#tear({ line: unread.line, bytes: unread.bytes, named: true });
       return false;
     }
     const before = this.#last;
@@ -226,7 +230,7 @@ export class AuditChain {
     for (const digest of this.#expected) {
       if (digest.seq !== link.seq) continue;
       if (digest.hash === link.hash) {
-        this.#anchors.push(digest);
+        if (!this.#anchors.includes(digest)) this.#anchors.push(digest);
         this.#refuted.delete(digest);
       } else if (!this.#anchors.includes(digest)) this.#refuted.add(digest);
     }
@@ -274,16 +278,26 @@ export class AuditChain {
     // A new process: what the one before left open has no outcome.
     if (entry.kind === 'start') this.#flushPending();
     const { seq, action, target, requestId } = entry;
-    if (entry.phase === 'intent') this.#pending.set(seq, { seq, line, action, target, requestId });
-    else if (entry.phase === 'outcome' && entry.of !== undefined) this.#pending.delete(entry.of);
+    if (entry.phase === 'intent') {
+      this.#pending.set(seq, { seq, line, action, target, requestId });
+      const [oldest] = this.#pending.values();
+      if (this.#pending.size > MOST_OPEN && oldest !== undefined) this.#leaveOpen(oldest);
+    } else if (entry.phase === 'outcome' && entry.of !== undefined) this.#pending.delete(entry.of);
   }
 
   #flushPending(): void {
-    for (const one of this.#pending.values()) {
-      this.#unfinishedCount += 1;
-      if (this.#unfinished.length < MOST_LISTED) this.#unfinished.push(one);
-    }
-    this.#pending.clear();
+    for (const one of this.#pending.values()) this.#leaveOpen(one);
+  }
+
+  #leaveOpen(one: Unfinished): void {
+    this.#pending.delete(one.seq);
+    this.#unfinishedCount += 1;
+    if (this.#unfinished.length < MOST_LISTED) this.#unfinished.push(one);
+  }
+
+  #tear(one: ChainVerdict['torn'][number]): void {
+    this.#tornCount += 1;
+    if (this.#torn.length < MOST_LISTED) this.#torn.push(one);
   }
 
   /** What was said of a line turned out to be something else. */

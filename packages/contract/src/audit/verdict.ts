@@ -46,8 +46,9 @@ export interface ChainVerdict {
   /** In the order of their lines; at most `MOST_FAULTS` of `faultCount`. */
   readonly faults: readonly ChainFault[];
   readonly faultCount: number;
-  /** Writes that were interrupted; the entry that follows names each, but not one at the very end. */
+  /** Writes that were interrupted, the first of them; the entry that follows names each, but not one at the very end. */
   readonly torn: readonly { readonly line: number; readonly bytes: number; readonly named: boolean }[];
+  readonly tornCount: number;
   /** What was about to be done, without an outcome on record: the process ended in between, or could not write it. */
   readonly unfinished: readonly Unfinished[];
   readonly unfinishedCount: number;
