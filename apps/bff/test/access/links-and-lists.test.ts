@@ -14,6 +14,21 @@ const ROLES = [
 ] as const;
 const LEDGERS = ['invoices-a', 'invoices-b', 'salaries-a', 'wages'];
 const folder = { bucket: 'exports', prefix: '2024/' };
+/** What the service says of an export. */
+const exportOf = (LedgerName: string) => ({
+  LedgerName,
+  ExportId: 'KmA3ZZca7vAIiJAK9S5Iwl',
+  ExportCreationTime: 1,
+  Status: 'COMPLETED',
+  InclusiveStartTime: 1,
+  ExclusiveEndTime: 2,
+  S3ExportConfiguration: {
+    Bucket: 'exports',
+    Prefix: '',
+    EncryptionConfiguration: { ObjectEncryptionType: 'NO_ENCRYPTION' },
+  },
+  RoleArn: 'arn:aws:iam::000000000000:role/local',
+});
 
 let ledger: LedgerProcess;
 let bff: SignedIn;
@@ -73,21 +88,7 @@ describe('lists hold what their reader may see', () => {
   });
 
   it('of exports of all ledgers', async () => {
-    const description = (LedgerName: string) => ({
-      LedgerName,
-      ExportId: 'KmA3ZZca7vAIiJAK9S5Iwl',
-      ExportCreationTime: 1,
-      Status: 'COMPLETED',
-      InclusiveStartTime: 1,
-      ExclusiveEndTime: 2,
-      S3ExportConfiguration: {
-        Bucket: 'exports',
-        Prefix: '',
-        EncryptionConfiguration: { ObjectEncryptionType: 'NO_ENCRYPTION' },
-      },
-      RoleArn: 'arn:aws:iam::000000000000:role/local',
-    });
-    const JournalS3Exports = [...LEDGERS, 'Invoices-a', ''].map(description);
+    const JournalS3Exports = [...LEDGERS, 'Invoices-a', ''].map(exportOf);
     await using upstream = await fakeUpstream((_request, response) =>
       answerJson(response, { JournalS3Exports, NextToken: 'AAAA' }),
     );
@@ -98,28 +99,11 @@ describe('lists hold what their reader may see', () => {
   });
 
   it('an export or stream that the service says is of another ledger is not shown', async () => {
-    const ExportId = 'KmA3ZZca7vAIiJAK9S5Iwl';
-    await using upstream = await fakeUpstream((_request, response) =>
-      answerJson(response, {
-        ExportDescription: {
-          LedgerName: 'salaries-a',
-          ExportId,
-          ExportCreationTime: 1,
-          Status: 'COMPLETED',
-          InclusiveStartTime: 1,
-          ExclusiveEndTime: 2,
-          S3ExportConfiguration: {
-            Bucket: 'exports',
-            Prefix: '',
-            EncryptionConfiguration: { ObjectEncryptionType: 'NO_ENCRYPTION' },
-          },
-          RoleArn: 'arn:aws:iam::000000000000:role/local',
-        },
-      }),
-    );
+    const ExportDescription = exportOf('salaries-a');
+    await using upstream = await fakeUpstream((_request, response) => answerJson(response, { ExportDescription }));
     await using other = await startSignedIn({ upstreamUrl: upstream.url, roles: ROLES });
     const viewer = await clientOf({ groups: ['invoice viewers'] }, other);
-    expect(await problemOf(viewer.describeExport('embedded', 'invoices-a', ExportId))).toMatchObject({
+    expect(await problemOf(viewer.describeExport('embedded', 'invoices-a', ExportDescription.ExportId))).toMatchObject({
       code: 'upstream-not-qldb',
     });
   });
