@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { awsFiles } from './aws-files.ts';
-import { expect, expectAccessible, expectNothingCutOff, test } from './fixtures.ts';
+import { expect, expectAccessible, expectAccessibleInBothModes, expectNothingCutOff, test } from './fixtures.ts';
 import { makeResources } from './make-resources.ts';
 import { VerificationPage } from './pages/verification.page.ts';
 import { sample } from './sample.ts';
@@ -152,12 +152,4 @@ async function expectFit(page: Page, path: string, ready: RegExp): Promise<void>
   await page.reload();
   await expect(page.getByRole('main')).toContainText(ready);
   await expectNothingCutOff(page);
-}
-
-async function expectAccessibleInBothModes(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('html')).toHaveCSS('color-scheme', colorScheme);
-    await expectAccessible(page);
-  }
 }

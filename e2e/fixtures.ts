@@ -2,8 +2,10 @@
  * The test object of every spec: a page of the started product that fails its test on anything a user should never meet –
  * a violation of the content security policy, an uncaught error, an error in the browser's console, a request to another host.
  */
-import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
+import type axe from 'axe-core';
 
 export { expect };
 
@@ -50,17 +52,41 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+const axeFile = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+const WCAG: axe.RunOnly = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+/** Those of the rules of WCAG above that look at colours. */
+const COLOURS: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+
 /** No violation of WCAG 2.2 AA that axe can find on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // What fades in has the wrong colours until it is there; what turns for ever (a spinner) is not waited for.
-  await page.evaluate(async () => {
+  await expectNoViolation(page, WCAG);
+}
+
+/** The page, the same but for its colours, follows the system from the dark into the light, and is accessible in both. */
+export async function expectAccessibleInBothModes(page: Page): Promise<void> {
+  for (const [colorScheme, rules] of [
+    ['dark', WCAG],
+    ['light', COLOURS],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveCSS('color-scheme', colorScheme);
+    await expectNoViolation(page, rules);
+  }
+}
+
+async function expectNoViolation(page: Page, runOnly: axe.RunOnly): Promise<void> {
+  // A frame would have to be given axe too.
+  expect(page.frames()).toHaveLength(1);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(axeFile, 'utf8'));
+  const violations = await page.evaluate(async (runOnly) => {
+    // What fades in has the wrong colours until it is there; what turns for ever (a spinner) is not waited for.
     const ending = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
     await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([]);
+    const { axe: here } = window as unknown as { axe: typeof axe };
+    const { violations } = await here.run(document, { runOnly, resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')) }));
+  }, runOnly);
+  expect(violations).toEqual([]);
 }
 
 /** Nothing of the page stands beyond the right edge of the window. It may still be on its way there after a change of size. */
