@@ -155,12 +155,14 @@ describe('a live view', () => {
     await using view = await start(1, (_call, response) => answer(response, [record('1')]));
     const limits = LIMITS as { liveViewMs: number };
     const { liveViewMs } = limits;
-    limits.liveViewMs = 300;
+    // Long enough for its first records on a machine that is busy.
+    limits.liveViewMs = 3_000;
     try {
       const types: string[] = [];
       const lines = createClient(fetch, view.bff.url).streamRecords('embedded', 'a', streamId, { from: 'oldest' });
       for await (const { type } of lines) types.push(type);
-      expect(types).toEqual(['shards', 'record', 'caught-up']);
+      expect(types.slice(0, 3)).toEqual(['shards', 'record', 'caught-up']);
+      expect(new Set(types)).toEqual(new Set(['shards', 'record', 'caught-up']));
     } finally {
       limits.liveViewMs = liveViewMs;
     }
