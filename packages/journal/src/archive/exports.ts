@@ -82,7 +82,7 @@ class PromiseReader {
         );
       }
       if (started !== undefined && completed.length === 0) {
-        const sentence = `Export ${exportId} has no completed manifest here: it was not finished, or not all of it was copied. Which objects belong to it is not known.`;
+        const sentence = `Export ${exportId} has no completed manifest here that can be read: it was not finished, or not all of it was copied whole. Which objects belong to it is not known.`;
         this.findings.add('unfinished-export', 'warning', sentence, [started.file]);
       }
     }

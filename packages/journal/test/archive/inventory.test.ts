@@ -229,6 +229,7 @@ describe('What is wrong with an export', () => {
         files.set(`led/${EXPORT}.${strandId}.completed.manifest`, utf8(broken)),
       );
       expect(found(inventory)[0], broken).toBe('unreadable-manifest');
+      expect(inventory.findings[1]?.sentence, broken).toContain('has no completed manifest here that can be read');
       expect(inventory.objects).toHaveLength(3);
     }
     const bomb = await changed((files) =>
@@ -473,7 +474,7 @@ describe('Many things', () => {
 
   it('are a hundred thousand keys that are all alike, and files of the same name, in little time', async () => {
     const same = Array.from({ length: 100_000 }, (_, i) => `p${i % 7}/${i}/x.ion`);
-    const files = Array.from({ length: 2000 }, (_, i) => memoryFile(`p${i % 7}/${i}/x.ion`, utf8('no')));
+    const files = Array.from({ length: 20_000 }, (_, i) => memoryFile(`p${i % 7}/${i}/x.ion`, utf8('no')));
     const start = performance.now();
     const inventory = await takeInventory([
       ...files,
