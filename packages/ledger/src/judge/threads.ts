@@ -15,6 +15,8 @@ setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
 
 /** Each has an engine, which takes about a hundred megabytes of address space. */
 const MOST_THREADS = 8;
+/** Milliseconds after which a thread that was asked to end is cut off. */
+const LONGEST_END_MS = 10_000;
 
 /** Threads that judge blocks, for {@link judgeStretch}. */
 export interface JudgeThreads extends AsyncDisposable {
@@ -86,25 +88,25 @@ class JudgeThread implements ChunkWorker {
   }
 
   /**
-   * A thread that has nothing to do is asked to end, and ends by itself once its engine is compiled: to be cut off while it
-   * starts or compiles can bring the whole process down (nodejs/node issues 47748, 56312).
+   * A thread is asked to end, and does so after the chunks it has, which take milliseconds, once its engine is compiled: to be
+   * cut off while it starts or compiles can bring the whole process down (nodejs/node issues 47748, 56312).
    */
   async close(): Promise<void> {
     if (this.#hasEnded) return;
     const ended = new Promise((resolve) => this.#thread.once('exit', resolve));
-    if (this.#waiting.size > 0) await this.#thread.terminate();
-    else {
-      // Held on to until it has ended: the process would cut it off in the middle of that.
-      this.#thread.ref();
-      this.#thread.postMessage(END);
-    }
+    this.#lose(new Error('the thread that judges blocks has ended'));
+    // Held on to until it has ended: the process would cut it off in the middle of that.
+    this.#thread.ref();
+    this.#thread.postMessage(END);
+    const late = setTimeout(() => void this.#thread.terminate(), LONGEST_END_MS);
     await ended;
+    clearTimeout(late);
   }
 
   #settle(answer: ChunkAnswer): void {
     const settle = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if (this.#waiting.size === 0) this.#thread.unref();
+    if (this.#waiting.size === 0 && this.#lost === undefined) this.#thread.unref();
     if ('found' in answer) settle?.resolve(answer.found);
     else settle?.reject(new Error(answer.problem));
   }
