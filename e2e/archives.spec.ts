@@ -14,7 +14,6 @@ import {
 } from './pages/archives.page.ts';
 import { ExportsPage } from './pages/exports.page.ts';
 import { choose } from './pages/menu.ts';
-import { sample } from './sample.ts';
 
 /** Block 37 is altered, blocks 73 and 74 are replaced, the object with blocks 127–139 is gone. */
 const FAULTS = ['Content altered', 'Replaced', 'Missing'];
@@ -319,7 +318,7 @@ test('an export of a connected ledger is opened as an archive', async ({ page })
   test.slow();
   const exports = new ExportsPage(page);
   const archives = new ArchivesPage(page);
-  await exports.create(sample.ledger, { prefix: 'e2e/archive/' });
+  await exports.make({ prefix: 'e2e/archive/' });
   await page.getByRole('link', { name: 'Open as archive' }).click();
   // Hundreds of objects, some requests each.
   await expect(archives.title()).toBeVisible({ timeout: 60_000 });

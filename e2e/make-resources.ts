@@ -13,34 +13,55 @@ export interface Resources {
   readonly streamPath: string;
 }
 
+interface Export {
+  readonly prefix: string;
+  /** All of the journal, if not told. */
+  readonly range?: { readonly from: string; readonly to: string };
+}
+
+/** Orders an export of the sample ledger into the bucket of exports. */
+export async function makeExport(
+  request: APIRequestContext,
+  { prefix, range }: Export,
+): Promise<{ exportId: string; path: string }> {
+  const { bucket, roleArn } = await defaultsOfConnection(request);
+  const { exportId } = await post(request, `${LEDGER}/journal-s3-exports`, {
+    inclusiveStartTime: range?.from ?? '2000-01-01T00:00:00.000Z',
+    exclusiveEndTime: range?.to ?? new Date().toISOString(),
+    bucket,
+    prefix,
+    encryption: 'NO_ENCRYPTION',
+    roleArn,
+  });
+  return { exportId, path: `${sample.ledgerPath}/exports/${exportId}` };
+}
+
 /** Makes both and waits until the export is done. */
 export async function makeResources(request: APIRequestContext): Promise<Resources> {
-  const { defaults } = (await get(request, '/api/connections')).connections.find(
-    ({ id }: { id: string }) => id === 'embedded',
-  );
-  const { exportId } = await post(request, `${LEDGER}/journal-s3-exports`, {
-    inclusiveStartTime: START,
-    exclusiveEndTime: END,
-    bucket: defaults.bucket,
+  const { kinesisStreamArn, roleArn } = await defaultsOfConnection(request);
+  const { exportId, path: exportPath } = await makeExport(request, {
     prefix: `accessible-${Date.now()}/`,
-    encryption: 'NO_ENCRYPTION',
-    roleArn: defaults.roleArn,
+    range: { from: START, to: END },
   });
   const { streamId } = await post(request, `${LEDGER}/journal-kinesis-streams`, {
     streamName: `accessible-${Date.now()}`,
     inclusiveStartTime: START,
     exclusiveEndTime: END,
-    kinesisStreamArn: defaults.kinesisStreamArn,
+    kinesisStreamArn,
     aggregationEnabled: true,
-    roleArn: defaults.roleArn,
+    roleArn,
   });
   const key = await firstObject(request, `${LEDGER}/journal-s3-exports/${exportId}/contents`);
-  const exportPath = `${sample.ledgerPath}/exports/${exportId}`;
   return {
     exportPath,
     objectPath: `${exportPath}/object?key=${encodeURIComponent(key)}`,
     streamPath: `${sample.ledgerPath}/streams/${streamId}`,
   };
+}
+
+async function defaultsOfConnection(request: APIRequestContext) {
+  const { connections } = await get(request, '/api/connections');
+  return connections.find(({ id }: { id: string }) => id === 'embedded').defaults;
 }
 
 async function firstObject(request: APIRequestContext, contents: string): Promise<string> {

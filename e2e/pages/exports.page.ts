@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { makeExport } from '../make-resources.ts';
 
 /** The list of exports, the form for a new one, the page of one, and the page of an object. */
 export class ExportsPage {
@@ -34,6 +35,20 @@ export class ExportsPage {
     await expect(this.startField()).not.toHaveValue('');
   }
 
+  /** Makes an export without its form, opens its page, and waits until it is done. Answers its id. */
+  async make(what: Parameters<typeof makeExport>[1]): Promise<string> {
+    const { exportId, path } = await makeExport(this.page.request, what);
+    await this.page.goto(path);
+    await this.untilDone();
+    return exportId;
+  }
+
+  private async untilDone(): Promise<void> {
+    await this.page.getByRole('definition').filter({ hasText: 'Completed' }).waitFor();
+    // The list is complete, and nothing on the page moves any more.
+    await this.page.getByText('Every object named by the manifest is in the bucket').waitFor();
+  }
+
   /** Makes an export with what the form is filled in with, and waits until it is done. Answers its id. */
   async create(
     ledger: string,
@@ -54,9 +69,7 @@ export class ExportsPage {
     await this.createButton().click();
     const heading = this.page.getByRole('heading', { level: 1, name: /^Export [A-Za-z0-9]{22}$/ });
     await heading.waitFor();
-    await this.page.getByRole('definition').filter({ hasText: 'Completed' }).waitFor();
-    // The list is complete, and nothing on the page moves any more.
-    await this.page.getByText('Every object named by the manifest is in the bucket').waitFor();
+    await this.untilDone();
     return ((await heading.textContent()) ?? '').replace('Export ', '').trim();
   }
 }
