@@ -20,8 +20,7 @@ export function listPage(
   const { prefix, delimiter, limit } = options;
   const entries: ListEntry[] = [];
   let after = options.after;
-  if (delimiter !== '' && after.startsWith(prefix) && after.endsWith(delimiter) && after !== prefix)
-    after = lastBelow(after);
+  if (isCommonPrefix(after, prefix, delimiter)) after = lastBelow(after);
   for (;;) {
     const batch = store.page(bucket, prefix, after, BATCH);
     let skipTo: string | undefined;
@@ -40,6 +39,13 @@ export function listPage(
     if (skipTo === undefined && batch.length < BATCH) return { entries, truncated: false };
     after = skipTo ?? (batch.at(-1) as StoredObject).key;
   }
+}
+
+/** Whether keys would be folded to it: the delimiter stands behind the listing's prefix, and ends it. */
+function isCommonPrefix(text: string, prefix: string, delimiter: string): boolean {
+  if (delimiter === '' || !text.startsWith(prefix)) return false;
+  const first = text.indexOf(delimiter, prefix.length);
+  return first >= 0 && first + delimiter.length === text.length;
 }
 
 /** Not less than any key that begins so: no key holds more bytes, and U+10FFFF has the greatest. */

@@ -73,6 +73,11 @@ describe('listing', () => {
     expect(below.sort()).toEqual(['a/', 'a/1', 'a/2', 'a/b/…'].sort());
   });
 
+  it('does not take an object for a folded prefix where the delimiter begins within the prefix of the listing', async () => {
+    const found = await pages({ Prefix: 'a', Delimiter: 'a/', MaxKeys: 1 });
+    expect(found.flat()).toEqual(KEYS.filter((key) => key.startsWith('a')));
+  });
+
   it('folds thousands of objects without naming a prefix twice', async () => {
     await using many = await start();
     for (let n = 0; n < 1_100; n += 50)
