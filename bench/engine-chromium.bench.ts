@@ -19,8 +19,8 @@ import { millionBlocks } from './million-blocks.ts';
 const BLOCKS = Number(process.env.BLOCKS ?? '1000000');
 const SECONDS_PER_MILLION = 20;
 const TWO_THREADS_GOAL = 1.8;
-/** Objects that are judged to compare one thread with two. */
-const SOME_OBJECTS = 8;
+/** Objects that are judged to compare one thread with two: seconds of work, so that the last chunk of a thread is little of it. */
+const SOME_OBJECTS = 32;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, '.cache/bench/chromium');
@@ -106,8 +106,8 @@ function judgeFiles(page: Page, asked: Asked): Promise<Judged> {
 }
 
 async function twoThreads(page: Page): Promise<void> {
-  // Objects in one piece: finding where to cut them would be work of a third thread.
-  const asked = { files: SOME_OBJECTS, chunkBytes: 2 ** 26 };
+  // In memory and in one piece: reading them, and finding where to cut them, would be work of a third thread.
+  const asked = { files: SOME_OBJECTS, chunkBytes: 2 ** 26, atHand: true };
   await judgeFiles(page, { ...asked, threads: 2 });
   const times: Record<1 | 2, number[]> = { 1: [], 2: [] };
   for (let round = 0; round < 5; round++)
@@ -116,7 +116,7 @@ async function twoThreads(page: Page): Promise<void> {
   const rates = `${median(times[2]).toFixed(2)} and ${median(times[1]).toFixed(2)} s`;
   const held = `(goal ${TWO_THREADS_GOAL}x: ${ratio >= TWO_THREADS_GOAL ? 'met' : 'MISSED'})`;
   console.log(
-    `the first ${SOME_OBJECTS} objects of the journal, uncut, two threads against one: ${ratio.toFixed(2)}x  ${held}; ${rates}`,
+    `the first ${SOME_OBJECTS} objects of the journal in memory, uncut, two threads against one: ${ratio.toFixed(2)}x  ${held}; ${rates}`,
   );
   if (ratio < TWO_THREADS_GOAL) process.exitCode = 1;
 }

@@ -93,16 +93,19 @@ export interface Asked {
   readonly threads: number;
   /** Least bytes of a chunk; by default as the console cuts them. */
   readonly chunkBytes?: number;
+  /** The files are in memory, each in one piece, before the time begins to count. */
+  readonly atHand?: boolean;
 }
 
 /** The first of the files that were chosen, judged as the console judges an archive: by its scheduler and threads. */
-async function judgeFiles({ files, threads, chunkBytes }: Asked): Promise<Judged> {
+async function judgeFiles({ files, threads, chunkBytes, atHand }: Asked): Promise<Judged> {
   const chosen = [...(document.querySelector('input')?.files ?? [])].slice(0, files);
   if (pool.workers.length < threads) throw new Error(`the pool has only ${pool.workers.length} threads`);
   const heap: number[] = [];
   const bytes = chosen.reduce((sum, { size }) => sum + size, 0);
+  const given = atHand ? await Promise.all(chosen.map(fileInMemory)) : chosen.map(archiveFile);
   const start = performance.now();
-  const inventory = await takeInventory(chosen.map(archiveFile));
+  const inventory = await takeInventory(given);
   const [strand] = inventory.strands;
   if (strand === undefined) throw new Error('no journal in these files');
   const source = archiveBlocks(inventory, { strandId: strand.strandId, engine: await createEngine(), chunkBytes });
@@ -121,6 +124,17 @@ function archiveFile(file: File): ArchiveFile {
     size: file.size,
     modified: file.lastModified,
     read: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
+  };
+}
+
+/** Whoever reads all of it takes its memory away. */
+async function fileInMemory(file: File): Promise<ArchiveFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return {
+    name: file.name,
+    size: file.size,
+    modified: file.lastModified,
+    read: async (start, end) => (end - start === bytes.length ? bytes : bytes.slice(start, end)),
   };
 }
 
