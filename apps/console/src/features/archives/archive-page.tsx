@@ -8,7 +8,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Tabs from '@cloudscape-design/components/tabs';
 import { VisibleText } from '@qldb-console/ion-view';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { StoredHashEncoding } from '../../components/stored-hash-encoding.tsx';
 import { archiveTitle } from '../../lib/archive-id.ts';
 import type { ArchiveTab } from '../../lib/page-paths.ts';
@@ -57,6 +57,11 @@ export function ArchivePage() {
 function Opened({ archive }: { archive: ReadyArchive }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const changeSearch = useCallback(
+    (change: Partial<ReturnType<typeof route.useSearch>>) =>
+      void navigate({ search: (now) => ({ ...now, ...change }) }),
+    [navigate],
+  );
   const { strands } = archive.inventory;
   const tab: ArchiveTab = search.tab ?? 'overview';
   return (
@@ -106,7 +111,7 @@ function Opened({ archive }: { archive: ReadyArchive }) {
                   <ArchiveJournalTab
                     archive={archive}
                     search={{ at: search.at, order: search.order, find: search.find }}
-                    onSearch={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })}
+                    onSearch={changeSearch}
                   />
                 </Suspense>
               ),
@@ -119,7 +124,7 @@ function Opened({ archive }: { archive: ReadyArchive }) {
                   <DocumentsTab
                     archive={archive}
                     search={{ table: search.table, filter: search.filter, page: search.page }}
-                    onSearch={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })}
+                    onSearch={changeSearch}
                   />
                 </Suspense>
               ),

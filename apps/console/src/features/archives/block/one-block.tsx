@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { IonTree, VisibleText } from '@qldb-console/ion-view';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Lens } from '../../../components/block/block-content.tsx';
 import { BlockView } from '../../../components/block/block-view.tsx';
 import { judgeWithRedactions } from '../../../lib/blocks/judged-block.ts';
@@ -22,20 +22,27 @@ interface Props {
 
 /** A block, read from its file now and judged here, with the one before it and with what records redactions of it. */
 export function OneBlock({ archive, row, lens, revision, onSearch }: Props) {
-  const { id, strand, judged } = archive;
+  const { id, strand, judged: ofJournal } = archive;
   const { strandId } = strand;
   const { block, before, recording, isPending, error } = useBlockInContext(archive, row);
-  const judgedHere = useMemo(() => {
-    const loaded = block && loadedOf(block);
+  const known = useMemo(() => {
     if (block === undefined || isPending) return undefined;
-    if (block.read.kind === 'unreadable') return { kind: 'unreadable' as const, error: errorOf(block.read.problem) };
+    const { sequenceNo = 0 } = row;
+    if (block.read.kind === 'unreadable') {
+      const judged = { kind: 'unreadable' as const, error: errorOf(block.read.problem) };
+      return { loaded: { strandId, sequenceNo, source: block.bytes }, judged };
+    }
+    const loaded = loadedOf(block);
     if (loaded === undefined) return undefined;
-    return judgeWithRedactions(
+    const judged = judgeWithRedactions(
       loaded,
       before && loadedOf(before),
       recording.flatMap((one) => loadedOf(one) ?? []),
     );
-  }, [block, before, recording, isPending]);
+    return { loaded, judged };
+  }, [block, before, recording, isPending, strandId, row]);
+  // Drawn piece by piece, and behind the page around it: in one go that would hold the page up for longer than 50 ms.
+  const shown = useDeferredValue(known, undefined);
   if (error)
     return (
       <Alert type="error" statusIconAriaLabel="Error" header="The block could not be read from its file">
@@ -51,14 +58,13 @@ export function OneBlock({ archive, row, lens, revision, onSearch }: Props) {
         <IonTree value={block.read.block.value} label={`Block ${row.sequenceNo ?? ''} as JSON says it`} />
       </SpaceBetween>
     );
-  if (block === undefined || judgedHere === undefined)
-    return <StatusIndicator type="loading">Reading and judging the block</StatusIndicator>;
+  if (shown === undefined) return <StatusIndicator type="loading">Reading and judging the block</StatusIndicator>;
   return (
     <BlockView
       links={archiveLinks(id, strandId)}
-      loaded={loadedOf(block) ?? { strandId, sequenceNo: row.sequenceNo ?? 0, source: block.bytes }}
-      judged={judgedHere}
-      explain={<NothingRecords judging={judged?.phase === 'running'} />}
+      loaded={shown.loaded}
+      judged={shown.judged}
+      explain={<NothingRecords judging={ofJournal?.phase === 'running'} />}
       recordedIn={recording[0]?.row.sequenceNo}
       lens={lens}
       revision={revision}

@@ -6,7 +6,7 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { VisibleText } from '@qldb-console/ion-view';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { pagePaths } from '../../../lib/page-paths.ts';
 import type { ArchiveState } from '../../../workers/archive/calls.ts';
@@ -26,7 +26,7 @@ interface Props {
 /** Opens the archive of a page. What stands in the way is told, with what to do about it; then the page is drawn. */
 export function ArchiveGate({ id, strandId, frame, children }: Props) {
   const view = useArchive(id);
-  const ready = readyArchive(id, view, strandId);
+  const ready = useMemo(() => readyArchive(id, view, strandId), [id, view, strandId]);
   return ready === undefined ? frame(<Obstacle id={id} view={view} />) : children(ready);
 }
 

@@ -64,7 +64,7 @@ export function FindInArchive({ archive, judged, text, onText }: Props) {
         </form>
       </search>
       {text === undefined || sayWhatToFind(text) !== undefined ? null : (
-        <FoundList key={text} archive={archive} judged={judged} text={text} />
+        <FoundList archive={archive} judged={judged} text={text} />
       )}
     </SpaceBetween>
   );
