@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { whenIdle } from '../../lib/when-idle.ts';
+import { useLoadedAhead } from '../../lib/later-parts.ts';
 
 /**
  * What a verification needs, and what the reader may open beside it. Loaded ahead, so that files can be verified with the
@@ -12,16 +11,10 @@ const AHEAD = [
   () => import('../../features/digests/components/remove-digest-dialog.tsx'),
   () => import('./help-texts.tsx'),
   () => import('./shortcuts-dialog.tsx'),
+  () => Promise.all(Array.from(document.fonts, (font) => font.load())),
 ];
 
 /** Loads them when the browser has nothing better to do; not yet on the first pages, which should stand quickly. */
 export function usePrefetch(wanted: boolean): void {
-  useEffect(() => {
-    if (!wanted) return;
-    return whenIdle(() => {
-      // What cannot be loaded now is loaded when it is wanted, and told then.
-      for (const load of AHEAD) load().catch(() => {});
-      for (const font of document.fonts) font.load().catch(() => {});
-    });
-  }, [wanted]);
+  useLoadedAhead(AHEAD, wanted);
 }

@@ -14,34 +14,36 @@ import { useLedger } from '../../features/ledgers/api/describe-ledger.ts';
 import { ImpairedNote } from '../../features/ledgers/components/impaired-note.tsx';
 import { LedgerOverview } from '../../features/ledgers/components/ledger-overview.tsx';
 import { useConnection } from '../../lib/connections.ts';
+import { laterPart, useLoadedAhead } from '../../lib/later-parts.ts';
 import { type LedgerTab, pagePaths } from '../../lib/page-paths.ts';
 import { disabledBy, usePermission } from '../../lib/session.ts';
 
-const JournalTab = lazy(() =>
-  import('../../features/journal/journal-tab.tsx').then((module) => ({ default: module.JournalTab })),
-);
-const LedgerDigestsTab = lazy(() =>
-  import('../../features/digests/ledger-digests-tab.tsx').then((module) => ({ default: module.LedgerDigestsTab })),
-);
-const LedgerExportsTab = lazy(() =>
-  import('../../features/exports/ledger-exports-tab.tsx').then((module) => ({ default: module.LedgerExportsTab })),
-);
-const LedgerStreamsTab = lazy(() =>
-  import('../../features/streams/ledger-streams-tab.tsx').then((module) => ({ default: module.LedgerStreamsTab })),
-);
-const TagsPanel = lazy(() =>
-  import('../../components/tags/tags-panel.tsx').then((module) => ({ default: module.TagsPanel })),
-);
+const JournalTab = laterPart(() => import('../../features/journal/journal-tab.tsx'), 'JournalTab');
+const LedgerDigestsTab = laterPart(() => import('../../features/digests/ledger-digests-tab.tsx'), 'LedgerDigestsTab');
+const LedgerExportsTab = laterPart(() => import('../../features/exports/ledger-exports-tab.tsx'), 'LedgerExportsTab');
+const LedgerStreamsTab = laterPart(() => import('../../features/streams/ledger-streams-tab.tsx'), 'LedgerStreamsTab');
+const TagsPanel = laterPart(() => import('../../components/tags/tags-panel.tsx'), 'TagsPanel');
 const DeleteLedgerDialog = lazy(() =>
   import('../../features/ledgers/components/delete-ledger-dialog.tsx').then((module) => ({
     default: module.DeleteLedgerDialog,
   })),
 );
 
+/** Where the reader goes from here. */
+const AHEAD = [
+  () => JournalTab.preload?.(),
+  () => LedgerDigestsTab.preload?.(),
+  () => LedgerExportsTab.preload?.(),
+  () => LedgerStreamsTab.preload?.(),
+  () => TagsPanel.preload?.(),
+  () => import('../../features/journal/block-page.tsx'),
+];
+
 const route = getRouteApi('/connections/$connection/ledgers/$ledger');
 
 /** One ledger: what it is, its journal, its digests. */
 export function LedgerPage() {
+  useLoadedAhead(AHEAD);
   const { connection, ledger } = route.useParams();
   const search = route.useSearch();
   const setSearch = route.useNavigate();

@@ -8,9 +8,10 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Tabs from '@cloudscape-design/components/tabs';
 import { VisibleText } from '@qldb-console/ion-view';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { StoredHashEncoding } from '../../components/stored-hash-encoding.tsx';
 import { archiveTitle } from '../../lib/archive-id.ts';
+import { laterPart, useLoadedAhead } from '../../lib/later-parts.ts';
 import type { ArchiveTab } from '../../lib/page-paths.ts';
 import { ArchiveActions } from './components/archive-actions.tsx';
 import { ArchiveGate } from './components/archive-gate.tsx';
@@ -19,15 +20,18 @@ import { ArchiveOverview } from './components/archive-overview.tsx';
 import { inventoryText, strandTitle } from './model/archive-text.ts';
 import type { ReadyArchive } from './model/ready-archive.ts';
 
-const ArchiveJournalTab = lazy(() =>
-  import('./journal/journal-tab.tsx').then((module) => ({ default: module.ArchiveJournalTab })),
-);
-const DocumentsTab = lazy(() =>
-  import('./documents/documents-tab.tsx').then((module) => ({ default: module.DocumentsTab })),
-);
-const ArchiveDigestsTab = lazy(() =>
-  import('./components/archive-digests-tab.tsx').then((module) => ({ default: module.ArchiveDigestsTab })),
-);
+const ArchiveJournalTab = laterPart(() => import('./journal/journal-tab.tsx'), 'ArchiveJournalTab');
+const DocumentsTab = laterPart(() => import('./documents/documents-tab.tsx'), 'DocumentsTab');
+const ArchiveDigestsTab = laterPart(() => import('./components/archive-digests-tab.tsx'), 'ArchiveDigestsTab');
+
+/** Where the reader goes from here. */
+const AHEAD = [
+  () => ArchiveJournalTab.preload?.(),
+  () => DocumentsTab.preload?.(),
+  () => ArchiveDigestsTab.preload?.(),
+  () => import('./archive-block-page.tsx'),
+  () => import('./documents/document-page.tsx'),
+];
 
 const route = getRouteApi('/archives/$archive');
 
@@ -55,6 +59,7 @@ export function ArchivePage() {
 }
 
 function Opened({ archive }: { archive: ReadyArchive }) {
+  useLoadedAhead(AHEAD);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const changeSearch = useCallback(
